@@ -1,0 +1,1 @@
+"""printgen: structured content into print-ready PDF and editable Word workbooks."""

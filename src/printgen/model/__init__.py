@@ -1,0 +1,1 @@
+"""The model: frozen, typed, no input and no output."""

@@ -1,0 +1,376 @@
+"""The kinds that are read: voices, notes, pictures, worksheets, activities, cases, plans. Answer kinds: answers.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from printgen.diagnostics import Span
+from printgen.model.core import Block, Heading, List, Paragraph, Source, block
+from printgen.model.fields import Clock, Millimetres, Minutes, content, derived, option
+from printgen.model.inline import Inlines
+
+
+def _titled(title: Inlines, level: int, span: Span) -> tuple[Block, ...]:
+    return (Heading(content=title, level=level, span=span),) if title else ()
+
+
+@block("quote")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Block):
+    """A voice, or a quotation."""
+
+    body_use = "required"
+    body: tuple[Block, ...] = content(())
+    by: str = option("", help="Who says it.", holds="text")
+    cite: str = option("", help="Key of the work it is from.", holds="identifier")
+    style: Literal["", "pull", "block"] = option("", help="pull (large) or block; block where there is a cite.")
+    source: Inlines = derived(())
+
+    @property
+    def look(self) -> str:
+        """ "pull" or "block"."""
+        return self.style or ("block" if self.cite else "pull")
+
+
+@block("callout")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callout(Block):
+    """A note set apart."""
+
+    title_use = "optional"
+    body_use = "required"
+    title: Inlines = content(())
+    body: tuple[Block, ...] = content(())
+    tone: Literal["note", "tip", "important", "wellbeing"] = option("note", help="What kind of note.")
+
+
+@block("box")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box(Block):
+    """A box round any content, with or without a title."""
+
+    title_use = "optional"
+    body_use = "required"
+    title: Inlines = content(())
+    body: tuple[Block, ...] = content(())
+
+
+@block("column")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Block):
+    """A column of a ``compare``."""
+
+    title_use = "required"
+    body_use = "required"
+    title: Inlines = content(())
+    body: tuple[Block, ...] = content(())
+
+
+@block("compare")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compare(Block):
+    """Columns side by side."""
+
+    title_use = "optional"
+    body_use = "required"
+    title: Inlines = content(())
+    columns: tuple[Column, ...] = content(())
+
+    @classmethod
+    def shape(cls, source: Source) -> dict[str, Any]:
+        columns = tuple(b for b in source.body if isinstance(b, Column))
+        for other in source.body:
+            if not isinstance(other, Column):
+                source.diagnostics.error(
+                    "compare-body", "a compare holds only column blocks", other.span, "put this into a :::{column} Title"
+                )
+        if len(columns) < 2:
+            source.diagnostics.error("compare-columns", "a compare needs two columns or more", source.span)
+        return {"title": source.title, "columns": columns}
+
+    def rows(self) -> tuple[tuple[tuple[Block, ...], ...], ...]:
+        """The items side by side, when each column holds one list of the same length; else ()."""
+        lists = [c.body[0] for c in self.columns if len(c.body) == 1 and isinstance(c.body[0], List)]
+        if len(lists) != len(self.columns) or len({len(one.items) for one in lists}) != 1:
+            return ()
+        return tuple(zip(*([item.body for item in one.items] for one in lists), strict=True))
+
+    def lower(self) -> tuple[Block, ...]:
+        parts = [(*_titled(c.title, 4, c.span), *c.body) for c in self.columns]
+        return (*_titled(self.title, 3, self.span), *(b for part in parts for b in part))
+
+
+@block("description")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description(Block):
+    """The long description of a figure."""
+
+    body_use = "required"
+    body: tuple[Block, ...] = content(())
+
+
+@block("figure")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Block):
+    """A picture with its caption."""
+
+    title_use = "optional"
+    caption: tuple[Block, ...] = content(())
+    description: tuple[Block, ...] = content(())
+    src: str = option(help="File of the picture, from the workbook's folder.", holds="identifier")
+    alt: str = option("", help="What the picture shows, in a sentence or two.", holds="text")
+    decorative: bool = option(False, help="The picture adds nothing to the words.")
+    width: Millimetres | None = option(None, help="Width on paper; the reading column by default.")
+    number: str = derived("")
+
+    @classmethod
+    def shape(cls, source: Source) -> dict[str, Any]:
+        long = tuple(b for d in source.body if isinstance(d, Description) for b in d.body)
+        caption = tuple(b for b in source.body if not isinstance(b, Description))
+        if source.title:
+            caption = (Paragraph(content=source.title, span=source.span), *caption)
+        return {"caption": caption, "description": long}
+
+
+@block("video")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Video(Block):
+    """A film: its link, a QR code on paper, and its transcript."""
+
+    title_use = "required"
+    title: Inlines = content(())
+    transcript: tuple[Block, ...] = content(())
+    url: str = option(help="Address of the film.", holds="identifier")
+    thumbnail: str = option("", help="A picture from it, from the workbook's folder.", holds="identifier")
+    credit: str = option("", help="Who made it.", holds="text")
+    bsl: bool = option(False, help="It is in British Sign Language, or has it.")
+
+    @classmethod
+    def shape(cls, source: Source) -> dict[str, Any]:
+        return {"title": source.title, "transcript": source.body}
+
+
+@block("contacts")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contacts(Block):
+    """How to get in touch: the brand's contacts and the other-formats line."""
+
+    title_use = "optional"
+    title: Inlines = content(())
+    body: tuple[Block, ...] = content(())
+    own: bool = option(False, help="Show only what stands here, not the brand's contacts.")
+
+
+@block("worksheet")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worksheet(Block):
+    """A page, or pages, to write on; can be handed out alone."""
+
+    title_use = "required"
+    body_use = "required"
+    title: Inlines = content(())
+    body: tuple[Block, ...] = content(())
+    kicker: str = option("", help="Small line above the title.", holds="text")
+    subtitle: str = option("", help="Line under the title.", holds="text")
+    short: str = option("", help="Its name in the contents.", holds="text")
+    time: Minutes | None = option(None, help="How long it takes.")
+    group: str = option("", help="Who does it together: alone, in pairs ...", holds="text")
+
+
+@block("pause")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause(Block):
+    """A prompt to stop and think."""
+
+    title_use = "optional"
+    body_use = "required"
+    title: Inlines = content(())
+    body: tuple[Block, ...] = content(())
+
+
+@block("activity")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity(Block):
+    """Something to do, numbered ("Activity 2.1")."""
+
+    title_use = "required"
+    body_use = "required"
+    title: Inlines = content(())
+    body: tuple[Block, ...] = content(())
+    short: str = option("", help="Its name in the contents.", holds="text")
+    time: Minutes | None = option(None, help="How long it takes.")
+    group: str = option("", help="Who does it together: alone, in pairs ...", holds="text")
+    numbered_questions: bool = option(False, name="numbered", help="Its questions get numbers.")
+    number: str = derived("")
+
+
+@block("scenario")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario(Block):
+    """A case with named people; says where it goes on and where it came from."""
+
+    title_use = "optional"
+    title: Inlines = content(())
+    body: tuple[Block, ...] = content(())
+    continues: str = option("", help="Id of any earlier part of the same case.", holds="identifier")
+    continued_from: Inlines = derived(())
+    continued_in: Inlines = derived(())
+
+
+@block("example")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example(Block):
+    """An example response. Moved to the end, it leaves "compare with page N" behind."""
+
+    title_use = "optional"
+    body_use = "required"
+    title: Inlines = content(())
+    body: tuple[Block, ...] = content(())
+    place: Literal["here", "end", "facilitator"] = option("here", help="Where it stands.")
+    belongs_to: Inlines = derived(())
+
+
+@block("example-link", fence=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleLink(Block):
+    """What a moved example leaves behind: "compare with page N"; ``content`` is a Reference of form page."""
+
+    content: Inlines = content(())
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A row of a session plan.
+
+    Attributes:
+        part: "before", "step", "break" or "after".
+        minutes: How long; None for before and after.
+        content: What happens.
+        where: The last column: usually page references.
+        clock: Start, in minutes after midnight; filled when the plan has a start.
+    """
+
+    part: Literal["before", "step", "break", "after"]
+    minutes: Minutes | None
+    content: Inlines
+    where: Inlines = ()
+    clock: Clock | None = None
+    span: Span = Span()
+
+
+@block("session-plan")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionPlan(Block):
+    """A timed outline."""
+
+    title_use = "required"
+    body_use = "required"
+    title: Inlines = content(())
+    lead: tuple[Block, ...] = content(())
+    rows: tuple[PlanRow, ...] = content(())
+    body: tuple[Block, ...] = content(())
+    length: Minutes | None = option(None, help="How long it is meant to be; the rows must add up to it.")
+    start: Clock | None = option(None, help="When it starts; clock times then stand in each row.")
+    total: Minutes = derived(Minutes(0))
+    end: Clock | None = derived(None)
+
+    @classmethod
+    def shape(cls, source: Source) -> dict[str, Any]:
+        from printgen.model.plan_rows import plan_rows
+
+        at = next((k for k, b in enumerate(source.body) if isinstance(b, List)), None)
+        if at is None:
+            source.diagnostics.error(
+                "plan-rows", "a session plan needs a list of rows", source.span, "write rows such as: - 15: What happens"
+            )
+            return {"title": source.title, "lead": source.body}
+        rows = plan_rows(source.body[at], source.diagnostics)  # type: ignore[arg-type]
+        return {"title": source.title, "lead": source.body[:at], "rows": rows, "body": source.body[at + 1 :]}
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One entry of a ``reading`` block.
+
+    Attributes:
+        title: Its name, linked to ``url`` when there is one.
+        note: What it is.
+        url: Its address; a QR code stands beside it on paper.
+        key: Key of a cited work instead: the whole reference entry is printed.
+    """
+
+    title: Inlines
+    note: Inlines = ()
+    url: str = ""
+    key: str = ""
+    span: Span = Span()
+
+
+@block("reading")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading(Block):
+    """Resources to read, watch and use, with QR codes on paper."""
+
+    title_use = "optional"
+    body_use = "required"
+    title: Inlines = content(())
+    lead: tuple[Block, ...] = content(())
+    resources: tuple[Resource, ...] = content(())
+
+    @classmethod
+    def shape(cls, source: Source) -> dict[str, Any]:
+        from printgen.model.resources import resources
+
+        lists = [b for b in source.body if isinstance(b, List)]
+        lead = tuple(b for b in source.body if not isinstance(b, List))
+        items = tuple(item for one in lists for item in one.items)
+        return {"title": source.title, "lead": lead, "resources": resources(items, source.diagnostics)}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the list of works cited: its key and its formatted words."""
+
+    key: str
+    content: Inlines
+
+
+@block("references")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class References(Block):
+    """The list of works cited."""
+
+    title_use = "optional"
+    title: Inlines = content(())
+    body: tuple[Block, ...] = content(())
+    all: bool = option(False, help="Also the works that are not cited.")
+    entries: tuple[Entry, ...] = derived(())
+
+
+@block("only")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlyFor(Block):
+    """What some readers get; the conditions are those that every block takes."""
+
+    body_use = "required"
+    body: tuple[Block, ...] = content(())
+
+    def lower(self) -> tuple[Block, ...]:
+        return self.body
+
+
+@block("page-break")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBreak(Block):
+    """A new page."""
+
+    body_use = "none"
+    side: Literal["any", "right"] = option("any", help="right: the next right-hand page (recto).")
+
+
+__all__ = [
+    "Activity", "Box", "Callout", "Column", "Compare", "Contacts", "Description", "Entry", "Example", "ExampleLink",
+    "Figure", "OnlyFor", "PageBreak", "Pause", "PlanRow", "Quote", "Reading", "References", "Resource", "Scenario",
+    "SessionPlan", "Video", "Worksheet",
+]

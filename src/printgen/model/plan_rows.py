@@ -1,0 +1,69 @@
+"""The rows of a session plan: ``MIN: what | where``, ``MIN break``, ``before: ...``, ``after: ...``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from printgen.diagnostics import Diagnostics
+from printgen.model.blocks import PlanRow
+from printgen.model.core import List, ListItem
+from printgen.model.fields import Minutes
+from printgen.model.inline import Container, Inlines, Reference, Text, with_children
+
+_ROW = re.compile(r"\s*(?:(?P<word>before|after)\s*:|(?P<min>\d+)\s*(?:min(?:utes)?)?\s*(?P<sep>:|(?=break\b)))\s*", re.I)
+_BREAK = re.compile(r"break\b\s*:?\s*", re.I)
+
+
+def plan_rows(rows: List, diagnostics: Diagnostics) -> tuple[PlanRow, ...]:
+    """One row for each item; an item that fits none of the forms is an error with its line."""
+    found = (_row(item, diagnostics) for item in rows.items)
+    return tuple(row for row in found if row)
+
+
+def _row(item: ListItem, diagnostics: Diagnostics) -> PlanRow | None:
+    words = item.words
+    first = words[0].text if words and isinstance(words[0], Text) else ""
+    match = _ROW.match(first)
+    if not match:
+        diagnostics.error(
+            "plan-row", f'this row does not start with its minutes: "{first[:40]}"', item.span,
+            'write "15: What happens", "10 break", "before: ..." or "after: ..."',
+        )
+        return None
+    rest: Inlines = (Text(first[match.end() :]), *words[1:])
+    if match["word"]:
+        part = "before" if match["word"].lower() == "before" else "after"
+        return _columns(PlanRow(part, None, rest, span=item.span))  # type: ignore[arg-type]
+    minutes = Minutes(int(match["min"]))
+    pause = _BREAK.match(first[match.end() :]) if not match["sep"] else None
+    if pause:
+        rest = (Text(first[match.end() + pause.end() :]), *words[1:])
+        rest = tuple(node for node in rest if not (isinstance(node, Text) and not node.text.strip()))
+    return _columns(PlanRow("break" if pause else "step", minutes, rest, span=item.span))
+
+
+def _columns(row: PlanRow) -> PlanRow:
+    """Splits what happens from where, at the last ``|``; page references there show numbers alone."""
+    for at in range(len(row.content) - 1, -1, -1):
+        node = row.content[at]
+        if isinstance(node, Text) and "|" in node.text:
+            before, _, after = node.text.rpartition("|")
+            where = _bare((Text(after.lstrip()), *row.content[at + 1 :]))
+            kept = (*row.content[:at], Text(before.rstrip()))
+            return replace(row, content=tuple(n for n in kept if n != Text("")), where=where)
+    return row
+
+
+def _bare(inlines: Inlines) -> Inlines:
+    out = []
+    for node in inlines:
+        if isinstance(node, Reference) and node.form != "text":
+            out.append(replace(node, bare=True))
+        elif isinstance(node, Container):
+            out.append(with_children(node, _bare(node.children)))
+        elif node not in (Text(""), Text(" ")):
+            out.append(node)
+    return tuple(out)
+
+

@@ -1,0 +1,83 @@
+"""Going through blocks and the inlines in them, whatever their kind: no transform lists kinds to find text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any, TypeVar
+
+from printgen.model.core import Block
+from printgen.model.inline import Inline, Inlines
+
+T = TypeVar("T")
+Blocks = tuple[Block, ...]
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(cls) if f.name not in {"span", "only", "kind"})
+
+
+def _tuples(node: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    for name in _names(type(node)):
+        value = getattr(node, name)
+        if type(value) is tuple and value and is_dataclass(value[0]):
+            yield name, value
+
+
+def rebuild(node: T, blocks: Callable[[Blocks], Blocks], inlines: Callable[[Inlines], Inlines]) -> T:
+    """The same node with each run of blocks, and each run of inlines, put through a function.
+
+    Goes into the node's pieces (items, rows, entries) but not into blocks: ``blocks`` decides that.
+    """
+    new: dict[str, Any] = {}
+    for name, value in _tuples(node):
+        if isinstance(value[0], Inline):
+            changed: Any = inlines(value)
+        elif isinstance(value[0], Block):
+            changed = blocks(value)
+        else:
+            changed = tuple(rebuild(piece, blocks, inlines) for piece in value)
+            if all(a is b for a, b in zip(changed, value, strict=True)):
+                changed = value
+        if changed is not value:
+            new[name] = changed
+    return replace(node, **new) if new else node  # type: ignore[type-var]
+
+
+def children(node: Any) -> Iterator[Block]:
+    """Blocks directly inside a node (pieces included), in reading order."""
+    for _, value in _tuples(node):
+        for one in value:
+            if isinstance(one, Block):
+                yield one
+            elif not isinstance(one, Inline):
+                yield from children(one)
+
+
+def walk(blocks: Blocks) -> Iterator[Block]:
+    """Every block, depth first, in reading order."""
+    for one in blocks:
+        yield one
+        yield from walk(tuple(children(one)))
+
+
+def inlines_of(node: Any) -> Iterator[Inlines]:
+    """Each run of inlines that a node holds itself (pieces included), not those of blocks inside it."""
+    for _, value in _tuples(node):
+        if isinstance(value[0], Inline):
+            yield value
+        elif not isinstance(value[0], Block):
+            for piece in value:
+                yield from inlines_of(piece)
+
+
+def map_all(blocks: Blocks, inlines: Callable[[Inlines], Inlines]) -> Blocks:
+    """Every run of inlines in every block, however deep, put through a function."""
+
+    def deep(run: Blocks) -> Blocks:
+        new = tuple(rebuild(one, deep, inlines) for one in run)
+        return new if any(a is not b for a, b in zip(new, run, strict=True)) else run
+
+    return deep(blocks)
