@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from printgen.diagnostics import Span
 from printgen.model.core import AnswerSpace, Block, List, Paragraph, Source, block, label_of, words
-from printgen.model.fields import Count, Millimetres, Names, content, derived, option
+from printgen.model.fields import Count, Millimetres, Names, derived, filled, option
 from printgen.model.inline import Inlines, plain
 
 
@@ -61,9 +61,9 @@ class Prompts(Block):
 
     title_use = "optional"
     body_use = "required"
-    title: Inlines = content(())
-    lead: tuple[Block, ...] = content(())
-    items: tuple[Item, ...] = content(())
+    title: Inlines = filled(())
+    lead: tuple[Block, ...] = filled(())
+    items: tuple[Item, ...] = filled(())
     lines: Count = option(Count(4), help="Writing lines after each question; 0 for none.", holds="number")
 
     @classmethod
@@ -83,9 +83,9 @@ class Question(Block):
     """One prompt and its answer space; may hold questions and fields."""
 
     title_use = "optional"
-    title: Inlines = content(())
-    prompt: tuple[Block, ...] = content(())
-    parts: tuple[Block, ...] = content(())
+    title: Inlines = filled(())
+    prompt: tuple[Block, ...] = filled(())
+    parts: tuple[Block, ...] = filled(())
     lines: Count | None = option(None, help="Writing lines; 4 by default, none when it holds parts.", holds="number")
     height: Millimetres | None = option(None, help="A box of this height instead of lines.")
     fill: bool = option(False, help="The answer takes the rest of the page.")
@@ -127,7 +127,7 @@ class Fields(Block):
     """Short labelled entries (Name, Date, Team)."""
 
     body_use = "required"
-    items: tuple[Item, ...] = content(())
+    items: tuple[Item, ...] = filled(())
 
     @classmethod
     def shape(cls, source: Source) -> dict[str, Any]:
@@ -144,9 +144,9 @@ class ColumnsAnswer(Block):
 
     title_use = "optional"
     body_use = "required"
-    title: Inlines = content(())
-    prompt: tuple[Block, ...] = content(())
-    items: tuple[Item, ...] = content(())
+    title: Inlines = filled(())
+    prompt: tuple[Block, ...] = filled(())
+    items: tuple[Item, ...] = filled(())
     height: Millimetres = option(Millimetres(58.0), help="Height of the boxes.")
     number: str = derived("")
 
@@ -164,8 +164,8 @@ class ListAnswer(Block):
     """ "Name three things": numbered lines."""
 
     title_use = "optional"
-    title: Inlines = content(())
-    prompt: tuple[Block, ...] = content(())
+    title: Inlines = filled(())
+    prompt: tuple[Block, ...] = filled(())
     items: Count = option(Count(3), help="How many things.", holds="number")
     lines: Count = option(Count(1), help="Writing lines for each.", holds="number")
     recall: str = option("", help="Id of an earlier answer to show, or to look back to.", holds="identifier")
@@ -189,8 +189,8 @@ class Scale(Block):
     """A rating line."""
 
     title_use = "optional"
-    title: Inlines = content(())
-    prompt: tuple[Block, ...] = content(())
+    title: Inlines = filled(())
+    prompt: tuple[Block, ...] = filled(())
     points: Names = option(tuple(map(str, range(11))), help="0..10, or the points themselves: 0 | 5 | 10.")
     labels: tuple[tuple[str, str], ...] = option((), help="Words under points: 0 = Not at all | 10 = Fully.", holds="text")
     number: str = derived("")
@@ -210,9 +210,9 @@ class Choices(Block):
 
     title_use = "optional"
     body_use = "required"
-    title: Inlines = content(())
-    prompt: tuple[Block, ...] = content(())
-    items: tuple[Item, ...] = content(())
+    title: Inlines = filled(())
+    prompt: tuple[Block, ...] = filled(())
+    items: tuple[Item, ...] = filled(())
     multiple: bool = option(False, help="More than one may be ticked.")
     number: str = derived("")
 
@@ -230,8 +230,8 @@ class Draw(Block):
     """A space to draw in, and its alternative in words."""
 
     title_use = "optional"
-    title: Inlines = content(())
-    prompt: tuple[Block, ...] = content(())
+    title: Inlines = filled(())
+    prompt: tuple[Block, ...] = filled(())
     height: Millimetres = option(Millimetres(118.0), help="Height of the space.")
     number: str = derived("")
 
@@ -257,8 +257,8 @@ class ActionPlan(Block):
     """A table to fill in; its header row repeats on each page."""
 
     title_use = "optional"
-    title: Inlines = content(())
-    body: tuple[Block, ...] = content(())
+    title: Inlines = filled(())
+    body: tuple[Block, ...] = filled(())
     columns: tuple[PlanColumn, ...] = option(
         (), help="Heads, parted by |; a head with Date or When takes a date.", holds="text"
     )

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from printgen.diagnostics import Span
 from printgen.model.core import Block, Heading, List, Paragraph, Source, block
-from printgen.model.fields import Clock, Millimetres, Minutes, content, derived, option
+from printgen.model.fields import Clock, Millimetres, Minutes, derived, filled, option
 from printgen.model.inline import Inlines
 
 
@@ -21,7 +21,7 @@ class Quote(Block):
     """A voice, or a quotation."""
 
     body_use = "required"
-    body: tuple[Block, ...] = content(())
+    body: tuple[Block, ...] = filled(())
     by: str = option("", help="Who says it.", holds="text")
     cite: str = option("", help="Key of the work it is from.", holds="identifier")
     style: Literal["", "pull", "block"] = option("", help="pull (large) or block; block where there is a cite.")
@@ -40,8 +40,8 @@ class Callout(Block):
 
     title_use = "optional"
     body_use = "required"
-    title: Inlines = content(())
-    body: tuple[Block, ...] = content(())
+    title: Inlines = filled(())
+    body: tuple[Block, ...] = filled(())
     tone: Literal["note", "tip", "important", "wellbeing"] = option("note", help="What kind of note.")
 
 
@@ -52,8 +52,8 @@ class Box(Block):
 
     title_use = "optional"
     body_use = "required"
-    title: Inlines = content(())
-    body: tuple[Block, ...] = content(())
+    title: Inlines = filled(())
+    body: tuple[Block, ...] = filled(())
 
 
 @block("column")
@@ -63,8 +63,8 @@ class Column(Block):
 
     title_use = "required"
     body_use = "required"
-    title: Inlines = content(())
-    body: tuple[Block, ...] = content(())
+    title: Inlines = filled(())
+    body: tuple[Block, ...] = filled(())
 
 
 @block("compare")
@@ -74,8 +74,8 @@ class Compare(Block):
 
     title_use = "optional"
     body_use = "required"
-    title: Inlines = content(())
-    columns: tuple[Column, ...] = content(())
+    title: Inlines = filled(())
+    columns: tuple[Column, ...] = filled(())
 
     @classmethod
     def shape(cls, source: Source) -> dict[str, Any]:
@@ -107,7 +107,7 @@ class Description(Block):
     """The long description of a figure."""
 
     body_use = "required"
-    body: tuple[Block, ...] = content(())
+    body: tuple[Block, ...] = filled(())
 
 
 @block("figure")
@@ -116,8 +116,8 @@ class Figure(Block):
     """A picture with its caption."""
 
     title_use = "optional"
-    caption: tuple[Block, ...] = content(())
-    description: tuple[Block, ...] = content(())
+    caption: tuple[Block, ...] = filled(())
+    description: tuple[Block, ...] = filled(())
     src: str = option(help="File of the picture, from the workbook's folder.", holds="identifier")
     alt: str = option("", help="What the picture shows, in a sentence or two.", holds="text")
     decorative: bool = option(False, help="The picture adds nothing to the words.")
@@ -139,8 +139,8 @@ class Video(Block):
     """A film: its link, a QR code on paper, and its transcript."""
 
     title_use = "required"
-    title: Inlines = content(())
-    transcript: tuple[Block, ...] = content(())
+    title: Inlines = filled(())
+    transcript: tuple[Block, ...] = filled(())
     url: str = option(help="Address of the film.", holds="identifier")
     thumbnail: str = option("", help="A picture from it, from the workbook's folder.", holds="identifier")
     credit: str = option("", help="Who made it.", holds="text")
@@ -157,8 +157,8 @@ class Contacts(Block):
     """How to get in touch: the brand's contacts and the other-formats line."""
 
     title_use = "optional"
-    title: Inlines = content(())
-    body: tuple[Block, ...] = content(())
+    title: Inlines = filled(())
+    body: tuple[Block, ...] = filled(())
     own: bool = option(False, help="Show only what stands here, not the brand's contacts.")
 
 
@@ -169,8 +169,8 @@ class Worksheet(Block):
 
     title_use = "required"
     body_use = "required"
-    title: Inlines = content(())
-    body: tuple[Block, ...] = content(())
+    title: Inlines = filled(())
+    body: tuple[Block, ...] = filled(())
     kicker: str = option("", help="Small line above the title.", holds="text")
     subtitle: str = option("", help="Line under the title.", holds="text")
     short: str = option("", help="Its name in the contents.", holds="text")
@@ -185,8 +185,8 @@ class Pause(Block):
 
     title_use = "optional"
     body_use = "required"
-    title: Inlines = content(())
-    body: tuple[Block, ...] = content(())
+    title: Inlines = filled(())
+    body: tuple[Block, ...] = filled(())
 
 
 @block("activity")
@@ -196,8 +196,8 @@ class Activity(Block):
 
     title_use = "required"
     body_use = "required"
-    title: Inlines = content(())
-    body: tuple[Block, ...] = content(())
+    title: Inlines = filled(())
+    body: tuple[Block, ...] = filled(())
     short: str = option("", help="Its name in the contents.", holds="text")
     time: Minutes | None = option(None, help="How long it takes.")
     group: str = option("", help="Who does it together: alone, in pairs ...", holds="text")
@@ -211,8 +211,8 @@ class Scenario(Block):
     """A case with named people; says where it goes on and where it came from."""
 
     title_use = "optional"
-    title: Inlines = content(())
-    body: tuple[Block, ...] = content(())
+    title: Inlines = filled(())
+    body: tuple[Block, ...] = filled(())
     continues: str = option("", help="Id of any earlier part of the same case.", holds="identifier")
     continued_from: Inlines = derived(())
     continued_in: Inlines = derived(())
@@ -225,8 +225,8 @@ class Example(Block):
 
     title_use = "optional"
     body_use = "required"
-    title: Inlines = content(())
-    body: tuple[Block, ...] = content(())
+    title: Inlines = filled(())
+    body: tuple[Block, ...] = filled(())
     place: Literal["here", "end", "facilitator"] = option("here", help="Where it stands.")
     belongs_to: Inlines = derived(())
 
@@ -236,7 +236,7 @@ class Example(Block):
 class ExampleLink(Block):
     """What a moved example leaves behind: "compare with page N"; ``content`` is a Reference of form page."""
 
-    content: Inlines = content(())
+    content: Inlines = filled(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,10 +266,10 @@ class SessionPlan(Block):
 
     title_use = "required"
     body_use = "required"
-    title: Inlines = content(())
-    lead: tuple[Block, ...] = content(())
-    rows: tuple[PlanRow, ...] = content(())
-    body: tuple[Block, ...] = content(())
+    title: Inlines = filled(())
+    lead: tuple[Block, ...] = filled(())
+    rows: tuple[PlanRow, ...] = filled(())
+    body: tuple[Block, ...] = filled(())
     length: Minutes | None = option(None, help="How long it is meant to be; the rows must add up to it.")
     start: Clock | None = option(None, help="When it starts; clock times then stand in each row.")
     total: Minutes = derived(Minutes(0))
@@ -314,9 +314,9 @@ class Reading(Block):
 
     title_use = "optional"
     body_use = "required"
-    title: Inlines = content(())
-    lead: tuple[Block, ...] = content(())
-    resources: tuple[Resource, ...] = content(())
+    title: Inlines = filled(())
+    lead: tuple[Block, ...] = filled(())
+    resources: tuple[Resource, ...] = filled(())
 
     @classmethod
     def shape(cls, source: Source) -> dict[str, Any]:
@@ -342,8 +342,8 @@ class References(Block):
     """The list of works cited."""
 
     title_use = "optional"
-    title: Inlines = content(())
-    body: tuple[Block, ...] = content(())
+    title: Inlines = filled(())
+    body: tuple[Block, ...] = filled(())
     all: bool = option(False, help="Also the works that are not cited.")
     entries: tuple[Entry, ...] = derived(())
 
@@ -354,7 +354,7 @@ class OnlyFor(Block):
     """What some readers get; the conditions are those that every block takes."""
 
     body_use = "required"
-    body: tuple[Block, ...] = content(())
+    body: tuple[Block, ...] = filled(())
 
     def lower(self) -> tuple[Block, ...]:
         return self.body

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar, Literal, Protocol, TypeVar
 
 from printgen.diagnostics import Diagnostics, Span
-from printgen.model.fields import FieldInfo, content
+from printgen.model.fields import FieldInfo, filled
 from printgen.model.inline import Inlines, Only, plain
 
 
@@ -112,7 +112,7 @@ def options(cls: type[Block]) -> dict[str, Any]:
 class Paragraph(Block):
     """A paragraph."""
 
-    content: Inlines = content()
+    content: Inlines = filled()
 
 
 @block("heading", fence=False)
@@ -120,8 +120,8 @@ class Paragraph(Block):
 class Heading(Block):
     """A heading inside a section: level 2 to 4."""
 
-    content: Inlines = content()
-    level: int = content(2, holds="number")
+    content: Inlines = filled()
+    level: int = filled(2, holds="number")
 
 
 @block("list-item", fence=False)
@@ -129,8 +129,8 @@ class Heading(Block):
 class ListItem(Block):
     """An item of a list; ``checked`` is None outside check lists."""
 
-    body: tuple[Block, ...] = content(())
-    checked: bool | None = content(None, holds="setting")
+    body: tuple[Block, ...] = filled(())
+    checked: bool | None = filled(None, holds="setting")
 
     @property
     def words(self) -> Inlines:
@@ -144,10 +144,10 @@ class ListItem(Block):
 class List(Block):
     """A list; ``start`` is the first number of an ordered one. ``tight``: no space between its items."""
 
-    items: tuple[ListItem, ...] = content(())
-    ordered: bool = content(False, holds="setting")
-    start: int = content(1, holds="number")
-    tight: bool = content(True, holds="setting")
+    items: tuple[ListItem, ...] = filled(())
+    ordered: bool = filled(False, holds="setting")
+    start: int = filled(1, holds="number")
+    tight: bool = filled(True, holds="setting")
 
 
 @block("table-row", fence=False)
@@ -155,7 +155,7 @@ class List(Block):
 class TableRow(Block):
     """A row of a pipe table: one paragraph a cell."""
 
-    cells: tuple[Paragraph, ...] = content(())
+    cells: tuple[Paragraph, ...] = filled(())
 
 
 @block("table", fence=False)
@@ -163,9 +163,9 @@ class TableRow(Block):
 class Table(Block):
     """A pipe table: header cells, rows, and each column's alignment ("", "left", "center", "right")."""
 
-    head: tuple[Paragraph, ...] = content(())
-    rows: tuple[TableRow, ...] = content(())
-    align: tuple[str, ...] = content((), holds="setting")
+    head: tuple[Paragraph, ...] = filled(())
+    rows: tuple[TableRow, ...] = filled(())
+    align: tuple[str, ...] = filled((), holds="setting")
 
 
 @block("code", fence=False)
@@ -173,7 +173,7 @@ class Table(Block):
 class CodeBlock(Block):
     """Text to be shown as it was typed."""
 
-    text: str = content("", holds="text")
+    text: str = filled("", holds="text")
 
 
 @block("divider", fence=False)

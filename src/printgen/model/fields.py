@@ -39,7 +39,7 @@ def option(default: Any = MISSING, *, help: str, holds: Holds = "setting", name:
     return field(default=default, metadata={"info": FieldInfo("option", holds, help, name)})
 
 
-def content(default: Any = MISSING, *, help: str = "", holds: Holds = "text") -> Any:
+def filled(default: Any = MISSING, *, help: str = "", holds: Holds = "text") -> Any:
     """A field that the kind's ``shape`` fills from title and body."""
     return field(default=default, metadata={"info": FieldInfo("content", holds, help)})
 
