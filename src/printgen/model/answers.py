@@ -59,6 +59,7 @@ def _prompt(source: Source) -> dict[str, Any]:
 class Prompts(Block):
     """Questions, with or without writing space after each."""
 
+    names_answers = "items"
     title_use = "optional"
     body_use = "required"
     title: Inlines = filled(())
@@ -82,6 +83,7 @@ class Prompts(Block):
 class Question(Block):
     """One prompt and its answer space; may hold questions and fields."""
 
+    names_answers = "block"
     title_use = "optional"
     title: Inlines = filled(())
     prompt: tuple[Block, ...] = filled(())
@@ -126,6 +128,7 @@ class Question(Block):
 class Fields(Block):
     """Short labelled entries (Name, Date, Team)."""
 
+    names_answers = "items"
     body_use = "required"
     items: tuple[Item, ...] = filled(())
 
@@ -142,6 +145,7 @@ class Fields(Block):
 class ColumnsAnswer(Block):
     """Headed answer boxes side by side."""
 
+    names_answers = "items"
     title_use = "optional"
     body_use = "required"
     title: Inlines = filled(())
@@ -163,6 +167,7 @@ class ColumnsAnswer(Block):
 class ListAnswer(Block):
     """ "Name three things": numbered lines."""
 
+    names_answers = "block"
     title_use = "optional"
     title: Inlines = filled(())
     prompt: tuple[Block, ...] = filled(())
@@ -188,6 +193,7 @@ class ListAnswer(Block):
 class Scale(Block):
     """A rating line."""
 
+    names_answers = "block"
     title_use = "optional"
     title: Inlines = filled(())
     prompt: tuple[Block, ...] = filled(())
@@ -208,6 +214,7 @@ class Scale(Block):
 class Choices(Block):
     """Tick boxes."""
 
+    names_answers = "block"
     title_use = "optional"
     body_use = "required"
     title: Inlines = filled(())
@@ -229,6 +236,7 @@ class Choices(Block):
 class Draw(Block):
     """A space to draw in, and its alternative in words."""
 
+    names_answers = "block"
     title_use = "optional"
     title: Inlines = filled(())
     prompt: tuple[Block, ...] = filled(())
@@ -256,6 +264,7 @@ class PlanColumn:
 class ActionPlan(Block):
     """A table to fill in; its header row repeats on each page."""
 
+    names_answers = "block"
     title_use = "optional"
     title: Inlines = filled(())
     body: tuple[Block, ...] = filled(())

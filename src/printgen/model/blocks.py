@@ -115,6 +115,7 @@ class Description(Block):
 class Figure(Block):
     """A picture with its caption."""
 
+    named = True
     title_use = "optional"
     caption: tuple[Block, ...] = filled(())
     description: tuple[Block, ...] = filled(())
@@ -138,6 +139,7 @@ class Figure(Block):
 class Video(Block):
     """A film: its link, a QR code on paper, and its transcript."""
 
+    named = True
     title_use = "required"
     title: Inlines = filled(())
     transcript: tuple[Block, ...] = filled(())
@@ -167,6 +169,7 @@ class Contacts(Block):
 class Worksheet(Block):
     """A page, or pages, to write on; can be handed out alone."""
 
+    named = True
     title_use = "required"
     body_use = "required"
     title: Inlines = filled(())
@@ -194,6 +197,7 @@ class Pause(Block):
 class Activity(Block):
     """Something to do, numbered ("Activity 2.1")."""
 
+    named = True
     title_use = "required"
     body_use = "required"
     title: Inlines = filled(())
@@ -210,6 +214,7 @@ class Activity(Block):
 class Scenario(Block):
     """A case with named people; says where it goes on and where it came from."""
 
+    named = True
     title_use = "optional"
     title: Inlines = filled(())
     body: tuple[Block, ...] = filled(())
@@ -223,6 +228,7 @@ class Scenario(Block):
 class Example(Block):
     """An example response. Moved to the end, it leaves "compare with page N" behind."""
 
+    named = True
     title_use = "optional"
     body_use = "required"
     title: Inlines = filled(())
@@ -264,6 +270,7 @@ class PlanRow:
 class SessionPlan(Block):
     """A timed outline."""
 
+    named = True
     title_use = "required"
     body_use = "required"
     title: Inlines = filled(())
@@ -312,6 +319,7 @@ class Resource:
 class Reading(Block):
     """Resources to read, watch and use, with QR codes on paper."""
 
+    named = True
     title_use = "optional"
     body_use = "required"
     title: Inlines = filled(())
@@ -341,6 +349,7 @@ class Entry:
 class References(Block):
     """The list of works cited."""
 
+    named = True
     title_use = "optional"
     title: Inlines = filled(())
     body: tuple[Block, ...] = filled(())

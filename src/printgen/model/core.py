@@ -51,8 +51,10 @@ class Block:
     kind: ClassVar[str] = ""
     title_use: ClassVar[Literal["none", "optional", "required"]] = "none"
     body_use: ClassVar[Literal["none", "optional", "required"]] = "optional"
-    numbered: ClassVar[bool] = False
-    help: ClassVar[str] = ""
+    names_answers: ClassVar[Literal["", "block", "items"]] = ""
+    """Who carries the ids of its answer spaces: the block, its items, or nobody (it has none)."""
+    named: ClassVar[bool] = False
+    """It can be pointed at, so it always has an id."""
 
     span: Span = field(default=Span(), compare=False, repr=False)
     id: str = ""

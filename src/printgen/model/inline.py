@@ -140,14 +140,6 @@ class Footnote(Container):
     span: Span = Span()
 
 
-@dataclass(frozen=True, slots=True)
-class Variable(Inline):
-    """``{{ name }}``: replaced by the workbook's variable when the text is read."""
-
-    name: str
-    span: Span = Span()
-
-
 Inlines = tuple[Inline, ...]
 
 

@@ -82,7 +82,7 @@ class Settings:
     subtitle: str = ""
     description: str = ""
     language: str = "en-GB"
-    section_ids: tuple[str, ...] = ()
+    section_ids: tuple[str, ...] = field(default=(), metadata={"key": "sections"})
     cover: Cover | None = Cover()
     contents: Contents | None = Contents()
     numbering: Numbering = Numbering()
@@ -95,6 +95,8 @@ class Settings:
     brand: str = ""
     notice: str = ""
     legal: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False, metadata={"hidden": True})
+    """Lines of workbook.yaml, by key and by section id, for messages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

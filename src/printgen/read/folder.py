@@ -1,0 +1,93 @@
+"""The one way to a project's files: nothing outside the folder is read, whatever the content asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from printgen.diagnostics import Diagnostic, PrintgenError, Span
+
+MAX_BYTES = 40_000_000
+"""A larger file is refused: memory and time stay bounded, and no printer wants it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A project folder.
+
+    Attributes:
+        root: The folder on disk.
+        shown: How the user wrote it; the start of every file name in messages.
+    """
+
+    root: Path
+    shown: str
+
+    def name(self, relative: str) -> str:
+        """A file's name as the user would type it."""
+        return f"{self.shown.rstrip('/')}/{relative}" if self.shown not in ("", ".") else relative
+
+    def path(self, relative: str, span: Span) -> Path:
+        """The file's path.
+
+        Raises:
+            PrintgenError: when it lies outside the folder (also by a symbolic link).
+        """
+        root = self.root.resolve()
+        path = (root / relative).resolve()
+        if not path.is_relative_to(root):
+            raise PrintgenError(
+                Diagnostic("error", "outside", f'"{relative}" lies outside the workbook\'s folder', span,
+                           "copy the file into the folder and name it from there")
+            )
+        return path
+
+    def read(self, relative: str, span: Span, what: str) -> bytes:
+        """A file's bytes.
+
+        Args:
+            relative: Its name from the folder.
+            span: Where it is asked for.
+            what: What it is, for the message: "picture", "section file".
+
+        Raises:
+            PrintgenError: when it is missing, unreadable, too large or outside.
+        """
+        path = self.path(relative, span)
+        try:
+            if path.stat().st_size > MAX_BYTES:
+                raise PrintgenError(
+                    Diagnostic("error", "too-large", f'the {what} "{relative}" is larger than {MAX_BYTES // 10**6} MB', span,
+                               "make it smaller")
+                )
+            return path.read_bytes()
+        except FileNotFoundError:
+            raise PrintgenError(
+                Diagnostic("error", "missing-file", f'there is no {what} "{relative}"', span, self._near(path))
+            ) from None
+        except (OSError, ValueError) as fault:
+            reason = getattr(fault, "strerror", None) or str(fault)
+            raise PrintgenError(
+                Diagnostic("error", "unreadable", f'the {what} "{relative}" cannot be read: {reason}', span)
+            ) from None
+
+    def _near(self, path: Path) -> str:
+        from printgen.diagnostics import nearest
+
+        there = [p.name for p in path.parent.iterdir() if p.is_file()] if path.parent.is_dir() else []
+        return nearest(path.name, there) if there else "check its name and where it lies"
+
+
+def text_of(data: bytes, file: str) -> str:
+    """UTF-8 text.
+
+    Raises:
+        PrintgenError: with the line where it stops being UTF-8.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = data[: fault.start].count(b"\n") + 1
+        raise PrintgenError(
+            Diagnostic("error", "encoding", "this file is not UTF-8 text", Span(file, line), "save it as UTF-8")
+        ) from None

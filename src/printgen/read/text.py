@@ -1,0 +1,127 @@
+"""One section file into a Section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from printgen.diagnostics import Diagnostics, PrintgenError, Span, nearest
+from printgen.model.fields import Minutes
+from printgen.model.inline import Only, Text
+from printgen.model.workbook import Section
+from printgen.read.blocks import BlockReader
+from printgen.read.fences import new_env
+from printgen.read.inlines import InlineReader, names
+from printgen.read.markdown import markdown
+from printgen.read.options import ID, minutes
+from printgen.read.yamls import Located, parse
+
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
+FRONT_KEYS = ("id", "title", "short", "purpose", "kicker", "time", "opener", "lang", "audience", "edition", "format")
+
+
+def parse_section(
+    text: str, file: str, diagnostics: Diagnostics, variables: Mapping[str, str] | None = None, quotes: str = "“”‘’"
+) -> Section | None:
+    """A section from its file's text; None when its front matter cannot be read.
+
+    Args:
+        text: The whole file.
+        file: Its name, for messages.
+        diagnostics: Where everything wrong goes.
+        variables: Values for ``{{ name }}``.
+        quotes: Outer and inner quotation marks of the workbook's language.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    front, body = _split(text, file, diagnostics)
+    if front is None:
+        return None
+    reader = InlineReader(diagnostics, variables or {}, quotes=quotes)
+    section = _section(front, file, diagnostics, reader)
+    blocks = BlockReader(_tokens(body, file, diagnostics, reader), reader, lambda n: Span(file, n + 1)).read()
+    if section and not blocks and section.opener is not True:
+        diagnostics.error("empty-section", "this section has no text", Span(file, 1), "write some, or take it out of workbook.yaml")
+    return replace(section, body=blocks) if section else None
+
+
+def _split(text: str, file: str, diagnostics: Diagnostics) -> tuple[Located | None, str]:
+    """Front matter, and the body on the lines where it stood."""
+    match = _FRONT.match(text)
+    if not match:
+        diagnostics.error(
+            "front-matter", "this section does not begin with its id and title", Span(file, 1),
+            "put --- on the first line, then id: and title:, then --- again",
+        )
+        return None, text
+    blank = "\n" * match[0].count("\n")
+    try:
+        return parse("\n" + match[1], file), blank + text[match.end() :]
+    except PrintgenError as fault:
+        diagnostics.extend(fault.diagnostics)
+        return None, text
+
+
+def _tokens(body: str, file: str, diagnostics: Diagnostics, reader: InlineReader) -> list[Token]:
+    env = new_env(diagnostics, lambda n: Span(file, n + 1))
+    tokens = markdown(reader.quotes).parse(body, env)
+    at = next((k for k, t in enumerate(tokens) if t.type == "footnote_block_open"), len(tokens))
+    number = -1
+    for token in tokens[at:]:
+        if token.type == "footnote_open":
+            number = token.meta["id"]
+        elif token.type == "inline":
+            words = reader.read(token.children or [], Span(file, (token.map or [0])[0] + 1))
+            reader.notes[number] = reader.notes.get(number, ()) + ((Text(" "),) if number in reader.notes else ()) + words
+    return tokens
+
+
+def _section(front: Located, file: str, diagnostics: Diagnostics, reader: InlineReader) -> Section | None:
+    data = front.data
+    if not isinstance(data, dict):
+        diagnostics.error("front-matter", "the front matter is not a list of key: value", Span(file, 1), "write id: and title:")
+        return None
+    span_of: Callable[[str], Span] = lambda key: Span(file, front.line((key,)))  # noqa: E731
+    for key in data:
+        if key not in FRONT_KEYS:
+            diagnostics.error("front-matter", f'a section has no "{key}"', span_of(key), nearest(str(key), FRONT_KEYS))
+    values = {key: str(data[key]) for key in FRONT_KEYS if data.get(key) is not None and key != "opener"}
+    id_, title = values.get("id", ""), values.get("title", "")
+    if not ID.match(id_):
+        said = f'the id "{id_}" is not usable' if id_ else "this section has no id"
+        diagnostics.error("id", said, span_of("id"), "use letters, digits and hyphens; begin with a letter")
+    if not title.strip():
+        diagnostics.error("title", "this section has no title", span_of("title"), "add title: to its front matter")
+    return Section(
+        id=id_,
+        title=reader.words(title, Span(file, front.line(("title",)))),
+        time=_minutes(values.get("time"), span_of("time"), diagnostics),
+        opener=_flag(data.get("opener"), span_of("opener"), diagnostics),
+        lang=values.get("lang", ""),
+        only=Only(*(names(_listed(data.get(key))) for key in ("audience", "edition", "format"))),
+        span=Span(file, 1),
+        **{key: reader.typeset(values.get(key, "")) for key in ("short", "purpose", "kicker")},
+    )
+
+
+def _listed(value: object) -> str:
+    return ",".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+def _minutes(value: str | None, span: Span, diagnostics: Diagnostics) -> Minutes | None:
+    if value is None:
+        return None
+    try:
+        return minutes(value)
+    except ValueError as bad:
+        diagnostics.error("time", f'the time is "{value}"', span, str(bad))
+        return None
+
+
+def _flag(value: object, span: Span, diagnostics: Diagnostics) -> bool | None:
+    if value is None or isinstance(value, bool):
+        return value
+    diagnostics.error("opener", f'opener is "{value}"', span, "use true or false")
+    return None
