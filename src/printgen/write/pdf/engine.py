@@ -1,0 +1,193 @@
+"""The one module that leans on WeasyPrint's private interfaces; written for, and pinned to, version 70.0.
+
+It does in two steps what `weasyprint.HTML.write_pdf` does in one, so that pages can be changed between layout and
+drawing, and it puts our own structure tree in the place of the engine's. `tests/pdf/test_engine.py` guards each
+private name used here.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pydyf
+import weasyprint
+import weasyprint.document
+import weasyprint.pdf
+from weasyprint.css.counters import CounterStyle
+from weasyprint.formatting_structure.build import build_formatting_structure
+from weasyprint.html import get_html_metadata
+from weasyprint.layout import layout_document
+from weasyprint.layout.background import layout_backgrounds
+from weasyprint.pdf.metadata import DocumentMetadata
+from weasyprint.pdf.stream import Stream
+from weasyprint.text.fonts import FontConfiguration
+
+from printgen.write.pdf.emit import emit_structure
+from printgen.write.pdf.fetcher import BASE, ContentFetcher
+from printgen.write.pdf.tree import Tree
+
+VERSION = "70.0"
+
+
+@dataclass(slots=True)
+class Layout:
+    """A document laid out on pages, not drawn yet.
+
+    Attributes:
+        boxes: The engine's page boxes.
+        numbers: Printed number of each page, by the page counter.
+        html: Root element.
+    """
+
+    boxes: list[Any]
+    numbers: list[int]
+    html: Any
+    _context: Any
+    _source: Any
+    _fonts: Any
+    _options: dict[str, Any] = field(default_factory=dict)
+
+    def refresh(self, page: Any) -> None:
+        """Works out the backgrounds of a page again, after boxes were moved or resized."""
+        layout_backgrounds(page, self._context.get_image_from_uri)
+
+
+def lay_out(
+    html: str, css: Sequence[str], fetcher: ContentFetcher, *, language: str, variant: str, cache: dict[Any, Any] | None
+) -> Layout:
+    """Parses, styles and paginates a document (`weasyprint.document.Document._render` up to its pages)."""
+    fonts, counters, profiles = FontConfiguration(), CounterStyle(), {}  # type: ignore[var-annotated]
+    source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
+    if not source.etree_element.get("lang"):
+        source.etree_element.set("lang", language)
+    sheets = [
+        weasyprint.CSS(
+            string=sheet,
+            base_url=BASE,
+            url_fetcher=fetcher,
+            font_config=fonts,
+            counter_style=counters,
+            color_profiles=profiles,
+        )
+        for sheet in css
+    ]
+    options = {**weasyprint.DEFAULT_OPTIONS, "stylesheets": sheets, "pdf_variant": variant, "cache": cache}
+    for name, value in weasyprint.pdf.VARIANTS[variant][1].items():
+        if options[name] is None:
+            options[name] = value
+    context = weasyprint.document.Document._build_layout_context(source, fonts, counters, profiles, options)
+    root = build_formatting_structure(
+        source.etree_element,
+        context.style_for,
+        context.get_image_from_uri,
+        source.base_url,
+        context.target_collector,
+        counters,
+        context.footnotes,
+    )
+    boxes = list(layout_document(source, root, context))
+    numbers = [state[3][1].get("page", [index])[-1] for index, state in enumerate(context.page_maker)][1:]
+    options["color_profiles"] = profiles
+    return Layout(boxes, numbers[: len(boxes)], source.etree_element, context, source, fonts, options)
+
+
+def draw(layout: Layout, tree: Tree, *, title: str, language: str, tidy: Any) -> tuple[bytes, Any]:
+    """Draws a laid-out document with its structure.
+
+    Args:
+        layout: Pages; no box may change any more.
+        tree: Structure of these pages.
+        title: Title of the document.
+        language: BCP 47 tag.
+        tidy: Called with the engine's document before drawing and with the pydyf document before writing.
+
+    Returns:
+        The PDF, and the engine's document (its pages know their anchors).
+    """
+    options = dict(layout._options)
+    metadata = get_html_metadata(layout._source) | {"title": title, "lang": language}
+    document = weasyprint.document.Document(
+        [weasyprint.document.Page(box) for box in layout.boxes],
+        DocumentMetadata(**metadata),
+        layout._source.url_fetcher,
+        layout._fonts,
+        options.pop("color_profiles"),
+        options["output_intent"],
+    )
+    _keep_own_links(document.pages, tree)
+    tidy.before(document)
+    with _tagging(tree, language):
+        data = document.write_pdf(finisher=lambda _, pdf: tidy.after(pdf), **options)
+    return data, document
+
+
+def _keep_own_links(pages: list[Any], tree: Tree) -> None:
+    """Drops the second annotation that the engine makes for each inline element inside a link, and those in artifacts."""
+    for page in pages:
+        page.links[:] = [
+            link
+            for link in page.links
+            if link[3] in tree.links and (link[3].link or type(link[3]).__name__ != "InlineBox")
+        ]
+
+
+class _TaggedStream(Stream):  # type: ignore[misc]
+    """Marks what it draws as the tree says: content of a structure element, or artifact."""
+
+    tree: Tree
+    is_group = False
+
+    def clone(self, **given: Any) -> Any:
+        clone = super().clone(**given)
+        clone.__class__ = type(self)
+        clone.is_group = True
+        return clone
+
+    @contextmanager
+    def marked(self, box: Any, tag: str) -> Iterator[None]:
+        content = self.tree.contents.get(box)
+        if content is None or content.mcid is not None or self.is_group:
+            if content is not None and self.is_group:
+                self.tree.lost.append(content)
+            # Content of a group could not be told from that of the page: its numbers are its own.
+            pydyf.Stream.begin_marked_content(self, "Artifact", pydyf.Dictionary({"Type": "/Pagination"}))
+        else:
+            content.mcid = self._tags[box] = len(self._tags)
+            pydyf.Stream.begin_marked_content(self, tag, pydyf.Dictionary({"MCID": content.mcid}))
+        try:
+            yield
+        finally:
+            self.end_marked_content()
+
+
+_lock = threading.Lock()
+
+
+@contextmanager
+def _tagging(tree: Tree, language: str) -> Iterator[None]:
+    """Puts our stream and our structure tree in the place of the engine's, for one document at a time."""
+    stream = type("TreeStream", (_TaggedStream,), {"tree": tree})
+
+    def add_tags(pdf: Any, document: Any, version: object, _streams: Any) -> None:
+        emit_structure(tree, pdf, document.pages, language, version2=str(version) >= "2.0")
+
+    with _lock:
+        before = weasyprint.pdf.Stream, weasyprint.pdf.add_tags, pydyf.PDF.page_references
+        weasyprint.pdf.Stream, weasyprint.pdf.add_tags = stream, add_tags
+        pydyf.PDF.page_references = property(_page_references)
+        try:
+            yield
+        finally:
+            weasyprint.pdf.Stream, weasyprint.pdf.add_tags, pydyf.PDF.page_references = before
+
+
+def _page_references(pdf: Any) -> tuple[bytes, ...]:
+    """pydyf builds this tuple anew at each use, which makes outlines quadratic; one tuple does while no page is added."""
+    known: tuple[bytes, ...] = pdf.__dict__.get("_references", ())
+    if len(known) * 3 != len(pdf.pages["Kids"]):
+        known = pdf.__dict__["_references"] = tuple(b"%d 0 R" % number for number in pdf.pages["Kids"][::3])
+    return known
