@@ -1,4 +1,4 @@
-"""One shape for everything that printgen has to say about its input: place, what is wrong, what is allowed, what to do."""
+"""One shape for all that printgen says about its input: place, what is wrong, what is allowed, what to do."""
 
 from __future__ import annotations
 

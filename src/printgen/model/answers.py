@@ -34,15 +34,15 @@ class Item:
 def items_of(blocks: tuple[Block, ...]) -> tuple[Item, ...]:
     """The items of every list among these blocks."""
     lists = [b for b in blocks if isinstance(b, List)]
-    return tuple(
-        Item(i.id, i.words, i.body[1:], span=i.span) for one in lists for i in one.items
-    )
+    return tuple(Item(i.id, i.words, i.body[1:], span=i.span) for one in lists for i in one.items)
 
 
 def _need_list(source: Source, kind: str, what: str) -> tuple[Item, ...]:
     items = items_of(source.body)
     if not items:
-        source.diagnostics.error(f"{kind}-list", f"{kind} needs a list of {what}", source.span, f"write one {what} a line: - ...")
+        source.diagnostics.error(
+            f"{kind}-list", f"{kind} needs a list of {what}", source.span, f"write one {what} a line: - ..."
+        )
     return items
 
 
@@ -165,7 +165,7 @@ class ColumnsAnswer(Block):
 @block("list-answer")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListAnswer(Block):
-    """ "Name three things": numbered lines."""
+    """Numbered lines: name three things."""
 
     names_answers = "block"
     title_use = "optional"
@@ -198,7 +198,9 @@ class Scale(Block):
     title: Inlines = filled(())
     prompt: tuple[Block, ...] = filled(())
     points: Names = option(tuple(map(str, range(11))), help="0..10, or the points themselves: 0 | 5 | 10.")
-    labels: tuple[tuple[str, str], ...] = option((), help="Words under points: 0 = Not at all | 10 = Fully.", holds="text")
+    labels: tuple[tuple[str, str], ...] = option(
+        (), help="Words under points: 0 = Not at all | 10 = Fully.", holds="text"
+    )
     number: str = derived("")
 
     @classmethod
@@ -275,13 +277,26 @@ class ActionPlan(Block):
 
     def answers(self) -> tuple[AnswerSpace, ...]:
         return tuple(
-            AnswerSpace(f"{self.id}-{r}-{c}", f"{column.head} ({r})", "date" if column.type == "date" else "text", self.span)
+            AnswerSpace(
+                f"{self.id}-{r}-{c}", f"{column.head} ({r})", "date" if column.type == "date" else "text", self.span
+            )
             for r in range(1, self.rows + 1)
             for c, column in enumerate(self.columns, 1)
         )
 
 
 __all__ = [
-    "ActionPlan", "Choices", "ColumnsAnswer", "Draw", "Fields", "Item", "ListAnswer", "PlanColumn", "Prompts",
-    "Question", "Scale", "items_of", "words",
+    "ActionPlan",
+    "Choices",
+    "ColumnsAnswer",
+    "Draw",
+    "Fields",
+    "Item",
+    "ListAnswer",
+    "PlanColumn",
+    "Prompts",
+    "Question",
+    "Scale",
+    "items_of",
+    "words",
 ]

@@ -29,7 +29,7 @@ class Quote(Block):
 
     @property
     def look(self) -> str:
-        """ "pull" or "block"."""
+        """The style that holds: pull or block."""
         return self.style or ("block" if self.cite else "pull")
 
 
@@ -83,7 +83,10 @@ class Compare(Block):
         for other in source.body:
             if not isinstance(other, Column):
                 source.diagnostics.error(
-                    "compare-body", "a compare holds only column blocks", other.span, "put this into a :::{column} Title"
+                    "compare-body",
+                    "a compare holds only column blocks",
+                    other.span,
+                    "put this into a :::{column} Title",
                 )
         if len(columns) < 2:
             source.diagnostics.error("compare-columns", "a compare needs two columns or more", source.span)
@@ -289,7 +292,10 @@ class SessionPlan(Block):
         at = next((k for k, b in enumerate(source.body) if isinstance(b, List)), None)
         if at is None:
             source.diagnostics.error(
-                "plan-rows", "a session plan needs a list of rows", source.span, "write rows such as: - 15: What happens"
+                "plan-rows",
+                "a session plan needs a list of rows",
+                source.span,
+                "write rows such as: - 15: What happens",
             )
             return {"title": source.title, "lead": source.body}
         rows = plan_rows(source.body[at], source.diagnostics)  # type: ignore[arg-type]
@@ -379,7 +385,27 @@ class PageBreak(Block):
 
 
 __all__ = [
-    "Activity", "Box", "Callout", "Column", "Compare", "Contacts", "Description", "Entry", "Example", "ExampleLink",
-    "Figure", "OnlyFor", "PageBreak", "Pause", "PlanRow", "Quote", "Reading", "References", "Resource", "Scenario",
-    "SessionPlan", "Video", "Worksheet",
+    "Activity",
+    "Box",
+    "Callout",
+    "Column",
+    "Compare",
+    "Contacts",
+    "Description",
+    "Entry",
+    "Example",
+    "ExampleLink",
+    "Figure",
+    "OnlyFor",
+    "PageBreak",
+    "Pause",
+    "PlanRow",
+    "Quote",
+    "Reading",
+    "References",
+    "Resource",
+    "Scenario",
+    "SessionPlan",
+    "Video",
+    "Worksheet",
 ]

@@ -63,7 +63,7 @@ class Block:
 
     @classmethod
     def shape(cls, source: Source) -> dict[str, Any]:
-        """The content fields from a fence's title and body. The default fills ``title`` and ``body`` where they exist."""
+        """The content fields from a fence's title and body; by default ``title`` and ``body`` where they exist."""
         names = {f.name for f in fields(cls)}
         given = {"title": source.title, "body": source.body}
         return {name: value for name, value in given.items() if name in names}
@@ -195,6 +195,21 @@ def label_of(title: Inlines, body: tuple[Block, ...]) -> str:
 
 
 __all__ = [
-    "BLOCKS", "FENCES", "AnswerSpace", "Block", "CodeBlock", "Divider", "Heading", "List", "ListItem", "Paragraph",
-    "Source", "Table", "TableRow", "block", "label_of", "options", "words",
+    "BLOCKS",
+    "FENCES",
+    "AnswerSpace",
+    "Block",
+    "CodeBlock",
+    "Divider",
+    "Heading",
+    "List",
+    "ListItem",
+    "Paragraph",
+    "Source",
+    "Table",
+    "TableRow",
+    "block",
+    "label_of",
+    "options",
+    "words",
 ]

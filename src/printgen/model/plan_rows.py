@@ -9,9 +9,11 @@ from printgen.diagnostics import Diagnostics
 from printgen.model.blocks import PlanRow
 from printgen.model.core import List, ListItem
 from printgen.model.fields import Minutes
-from printgen.model.inline import Container, Inlines, Reference, Text, with_children
+from printgen.model.inline import Container, Inline, Inlines, Reference, Text, with_children
 
-_ROW = re.compile(r"\s*(?:(?P<word>before|after)\s*:|(?P<min>\d+)\s*(?:min(?:utes)?)?\s*(?P<sep>:|(?=break\b)))\s*", re.I)
+_ROW = re.compile(
+    r"\s*(?:(?P<word>before|after)\s*:|(?P<min>\d+)\s*(?:min(?:utes)?)?\s*(?P<sep>:|(?=break\b)))\s*", re.I
+)
 _BREAK = re.compile(r"break\b\s*:?\s*", re.I)
 
 
@@ -27,7 +29,9 @@ def _row(item: ListItem, diagnostics: Diagnostics) -> PlanRow | None:
     match = _ROW.match(first)
     if not match:
         diagnostics.error(
-            "plan-row", f'this row does not start with its minutes: "{first[:40]}"', item.span,
+            "plan-row",
+            f'this row does not start with its minutes: "{first[:40]}"',
+            item.span,
             'write "15: What happens", "10 break", "before: ..." or "after: ..."',
         )
         return None
@@ -56,7 +60,7 @@ def _columns(row: PlanRow) -> PlanRow:
 
 
 def _bare(inlines: Inlines) -> Inlines:
-    out = []
+    out: list[Inline] = []
     for node in inlines:
         if isinstance(node, Reference) and node.form != "text":
             out.append(replace(node, bare=True))
@@ -65,5 +69,3 @@ def _bare(inlines: Inlines) -> Inlines:
         elif node not in (Text(""), Text(" ")):
             out.append(node)
     return tuple(out)
-
-

@@ -15,12 +15,12 @@ Blocks = tuple[Block, ...]
 
 
 @cache
-def _names(cls: type) -> tuple[str, ...]:
+def _names(cls: Any) -> tuple[str, ...]:
     return tuple(f.name for f in fields(cls) if f.name not in {"span", "only", "kind"})
 
 
 def _tuples(node: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    for name in _names(type(node)):
+    for name in _names(type(node)):  # type: ignore[arg-type]  # a class hashes by identity
         value = getattr(node, name)
         if type(value) is tuple and value and is_dataclass(value[0]):
             yield name, value

@@ -104,7 +104,7 @@ class Section:
     """A section: one file.
 
     Attributes:
-        opener: It starts with a full page of its own (number, title, purpose, what is in it). None: when it is numbered.
+        opener: It starts with a full page of its own (number, title, purpose, what is in it); None: if it is numbered.
         number: "1", or "" for none; filled by the number step.
         time: As the author gave it, or the sum of its worksheets and activities.
         made: Made by printgen and not by the author (example responses at the end, answers of a pack).

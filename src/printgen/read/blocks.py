@@ -12,7 +12,16 @@ from printgen.diagnostics import Diagnostics, Span, nearest
 from printgen.model import answers as _answers  # noqa: F401  (registers the answer kinds)
 from printgen.model.blocks import Quote
 from printgen.model.core import (
-    FENCES, Block, CodeBlock, Divider, Heading, List, ListItem, Paragraph, Table, TableRow,
+    FENCES,
+    Block,
+    CodeBlock,
+    Divider,
+    Heading,
+    List,
+    ListItem,
+    Paragraph,
+    Table,
+    TableRow,
 )
 from printgen.model.core import options as options_of
 from printgen.model.inline import Inlines, Text
@@ -44,6 +53,7 @@ class BlockReader:
     inlines: InlineReader
     span_of: Callable[[int], Span]
     at: int = 0
+    _refused: bool = False
 
     @property
     def diagnostics(self) -> Diagnostics:
@@ -86,7 +96,10 @@ class BlockReader:
         self.at += 1
         if level == 1:
             self.diagnostics.error(
-                "heading", "a heading inside a section starts with ##", span, "the title of the section stands at its top"
+                "heading",
+                "a heading inside a section starts with ##",
+                span,
+                "the title of the section stands at its top",
             )
         if level > 4:
             self.diagnostics.error("heading", "headings go down to ####", span, "use a paragraph that opens in bold")
@@ -132,7 +145,9 @@ class BlockReader:
         text = token.content.strip()
         if not (text.startswith("<!--") and text.endswith("-->")):
             self.diagnostics.error(
-                "html", f"HTML is not used here: {text.splitlines()[0][:40] if text else ''}", self._span(token),
+                "html",
+                f"HTML is not used here: {text.splitlines()[0][:40] if text else ''}",
+                self._span(token),
                 "write a block or Markdown instead",
             )
 
@@ -160,10 +175,14 @@ class BlockReader:
     def _typed_open(self, token: Token) -> Block | None:
         span = self._span(token)
         title = self._title()
+        said = len(self.diagnostics.found)
         body = self.read("typed_close")
+        self._refused = len(self.diagnostics.found) > said or bool(token.meta.get("refused"))
         cls = FENCES.get(token.info)
         if cls is None:
-            self.diagnostics.error("unknown-kind", f'there is no block "{token.info}"', span, nearest(token.info, FENCES))
+            self.diagnostics.error(
+                "unknown-kind", f'there is no block "{token.info}"', span, nearest(token.info, FENCES)
+            )
             return None
         given = read_options(cls, token.meta["options"], span, self.span_of, self.diagnostics)
         title, title_id = take_id(title)
@@ -178,23 +197,23 @@ class BlockReader:
         """Options that hold words get the same quotes, dashes and spaces as the text."""
         for f in options_of(cls).values():
             if f.metadata["info"].holds == "text" and isinstance(given.get(f.name), str):
-                given[f.name] = self.inlines.typeset(given[f.name])
+                given[f.name] = self.inlines.typeset(given[f.name], span)
         return given
 
     def _make(self, cls: type[Block], source: Fence, given: dict[str, Any]) -> Block | None:
         uses = (("title", cls.title_use, source.title), ("body", cls.body_use, source.body))
         for what, use, value in uses:
-            if use == "required" and not value:
+            if use == "required" and not value and not (what == "body" and self._refused):
                 self.diagnostics.error("empty", f"this {cls.kind} has no {what}", source.span, f"give it a {what}")
             elif use == "none" and value:
                 self.diagnostics.error("no-" + what, f"{cls.kind} takes no {what}", source.span, f"remove the {what}")
         shaped = cls.shape(source)
-        missing = [
-            name for name, f in options_of(cls).items() if f.default is MISSING and f.name not in given
-        ]
+        missing = [name for name, f in options_of(cls).items() if f.default is MISSING and f.name not in given]
         for name in missing:
-            self.diagnostics.error("missing-option", f"this {cls.kind} has no :{name}:", source.span, f"add :{name}: ...")
-        if missing or (known := {f.name for f in fields(cls)}) and (set(shaped) | set(given)) - known:
+            self.diagnostics.error(
+                "missing-option", f"this {cls.kind} has no :{name}:", source.span, f"add :{name}: ..."
+            )
+        if missing or ((known := {f.name for f in fields(cls)}) and (set(shaped) | set(given)) - known):
             return None
         return cls(span=source.span, **given, **shaped)
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 
 MAX_DEPTH = 12
 """Blocks nested deeper than this are refused: no workbook needs it, and a mangled file must not exhaust the stack."""
@@ -63,13 +64,18 @@ def _block(state: StateBlock, start: int, end: int, kind: str, title: str) -> No
     last, closed = _closing(state, body, end)
     if not closed:
         state.env["diagnostics"].error(
-            "unclosed", f":::{{{kind}}} opened here is never closed", state.env["span"](start),
+            "unclosed",
+            f":::{{{kind}}} opened here is never closed",
+            state.env["span"](start),
             'put ":::" on a line of its own after its last line; a block inside it may lack its own',
         )
-    _open_token(state, start, last, kind, title, options)
+    token = _open_token(state, start, last, kind, title, options)
     if depth > MAX_DEPTH:
+        token.meta["refused"] = True  # its body is passed over: that it seems empty is not said as well
         state.env["diagnostics"].error(
-            "too-deep", f"blocks stand more than {MAX_DEPTH} deep in each other here", state.env["span"](start),
+            "too-deep",
+            f"blocks stand more than {MAX_DEPTH} deep in each other here",
+            state.env["span"](start),
             "close some of them",
         )
     else:
@@ -81,13 +87,14 @@ def _block(state: StateBlock, start: int, end: int, kind: str, title: str) -> No
 
 def _open_token(
     state: StateBlock, start: int, last: int, kind: str, title: str, options: list[tuple[str, str, int]]
-) -> None:
+) -> Token:
     token = state.push("typed_open", "div", 1)
     token.map, token.info, token.block = [start, last], kind, True
     token.meta = {"options": options}
     if title:
         inline = state.push("inline", "", 0)
         inline.content, inline.map, inline.children, inline.info = title, [start, start + 1], [], "title"
+    return token
 
 
 def _body(state: StateBlock, body: int, last: int) -> None:

@@ -37,8 +37,13 @@ class Folder:
         path = (root / relative).resolve()
         if not path.is_relative_to(root):
             raise PrintgenError(
-                Diagnostic("error", "outside", f'"{relative}" lies outside the workbook\'s folder', span,
-                           "copy the file into the folder and name it from there")
+                Diagnostic(
+                    "error",
+                    "outside",
+                    f'"{relative}" lies outside the workbook\'s folder',
+                    span,
+                    "copy the file into the folder and name it from there",
+                )
             )
         return path
 
@@ -57,8 +62,13 @@ class Folder:
         try:
             if path.stat().st_size > MAX_BYTES:
                 raise PrintgenError(
-                    Diagnostic("error", "too-large", f'the {what} "{relative}" is larger than {MAX_BYTES // 10**6} MB', span,
-                               "make it smaller")
+                    Diagnostic(
+                        "error",
+                        "too-large",
+                        f'the {what} "{relative}" is larger than {MAX_BYTES // 10**6} MB',
+                        span,
+                        "make it smaller",
+                    )
                 )
             return path.read_bytes()
         except FileNotFoundError:

@@ -16,7 +16,27 @@ from printgen.model.walk import rebuild
 from printgen.model.workbook import Section
 
 _WORD = re.compile(r"[a-z0-9]+")
-_SMALL = {"a", "an", "the", "of", "to", "in", "is", "it", "and", "or", "for", "do", "does", "you", "your", "what", "how", "we", "i"}
+_SMALL = {
+    "a",
+    "an",
+    "the",
+    "of",
+    "to",
+    "in",
+    "is",
+    "it",
+    "and",
+    "or",
+    "for",
+    "do",
+    "does",
+    "you",
+    "your",
+    "what",
+    "how",
+    "we",
+    "i",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +66,10 @@ class Ids:
         """Notes an id that an author gave; a second use is an error."""
         if id in self.taken:
             self.diagnostics.error(
-                "duplicate-id", f'the id "{id}" stands twice; first at {self.taken[id]}', span, "give one of the two another id"
+                "duplicate-id",
+                f'the id "{id}" stands twice; first at {self.taken[id]}',
+                span,
+                "give one of the two another id",
             )
         self.taken.setdefault(id, span)
 

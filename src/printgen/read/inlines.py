@@ -11,7 +11,21 @@ from markdown_it.token import Token
 
 from printgen.diagnostics import Diagnostics, Span, nearest
 from printgen.model.inline import (
-    Citation, CitedWork, Code, Emphasis, Footnote, Inline, Inlines, LineBreak, Link, Only, Phrase, Reference, Strong, Text, plain,
+    Citation,
+    CitedWork,
+    Code,
+    Emphasis,
+    Footnote,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Only,
+    Phrase,
+    Reference,
+    Strong,
+    Text,
+    plain,
 )
 from printgen.read.markdown import QUOTES, markdown
 
@@ -38,12 +52,15 @@ class InlineReader:
         diagnostics: Where faults go.
         variables: Values for ``{{ name }}``.
         notes: Footnote words by markdown-it's footnote number; filled after the body is tokenised.
+        quotes: Outer and inner quotation marks of the language.
+        breaks: Line breaks met so far in this run: a fault far down a paragraph gets its own line.
     """
 
     diagnostics: Diagnostics
     variables: Mapping[str, str] = field(default_factory=dict)
     notes: dict[int, Inlines] = field(default_factory=dict)
     quotes: str = QUOTES
+    breaks: int = 0
 
     def words(self, text: str, span: Span = Span()) -> Inlines:
         """The inlines of a line that stands outside the body: a title in the front matter."""
@@ -51,27 +68,28 @@ class InlineReader:
         tokens = markdown(self.quotes).parseInline(text, env)
         return stripped(self.read(tokens[0].children or [], span)) if tokens else ()
 
-    def typeset(self, text: str) -> str:
+    def typeset(self, text: str, span: Span = Span()) -> str:
         """Plain words with the language's quotes, dashes and spaces; marks of Markdown are taken out."""
-        return plain(self.words(text)) if text else text
+        return plain(self.words(text, span)) if text else text
 
     def read(self, tokens: list[Token], span: Span) -> Inlines:
         """All tokens of one inline token's children."""
+        self.breaks = 0
         out, _ = self._run(tokens, 0, "", span)
         return _joined(out)
 
     def _run(self, tokens: list[Token], at: int, close: str, span: Span) -> tuple[list[Inline], int]:
         out: list[Inline] = []
         while at < len(tokens):
-            token = tokens[at]
+            token, here = tokens[at], Span(span.file, span.line + self.breaks)
             at += 1
             if token.type == close:
                 return out, at
             if token.type.endswith("_open"):
                 inner, at = self._run(tokens, at, token.type[:-4] + "close", span)
-                out += self._container(token, _joined(inner), span)
+                out += self._container(token, _joined(inner), here)
             else:
-                out += self._leaf(token, span)
+                out += self._leaf(token, here)
         return out, at
 
     def _container(self, token: Token, inner: Inlines, span: Span) -> list[Inline]:
@@ -88,7 +106,9 @@ class InlineReader:
     def _link(self, url: str, inner: Inlines, span: Span) -> list[Inline]:
         if not url.lower().startswith(SCHEMES):
             self.diagnostics.error(
-                "link", f'the link "{url}" does not start with http:, https:, mailto: or tel:', span,
+                "link",
+                f'the link "{url}" does not start with http:, https:, mailto: or tel:',
+                span,
                 "for a place in this workbook write {ref}`id`",
             )
         return [Link(inner, url, span)]
@@ -96,7 +116,9 @@ class InlineReader:
     def _phrase(self, token: Token, inner: Inlines, span: Span) -> Phrase:
         for name in token.attrs:
             if name not in ATTRIBUTES:
-                self.diagnostics.error("attribute", f'words cannot have the attribute "{name}"', span, nearest(name, ATTRIBUTES))
+                self.diagnostics.error(
+                    "attribute", f'words cannot have the attribute "{name}"', span, nearest(name, ATTRIBUTES)
+                )
         given = {name: str(token.attrs.get(name, "")) for name in ATTRIBUTES}
         only = Only(names(given["audience"]), names(given["edition"]), names(given["format"]))
         return Phrase(inner, given["lang"], only)
@@ -113,18 +135,23 @@ class InlineReader:
         return [Text(_UNIT.sub(NBSP, token.content))] if token.content else []
 
     def _leaf_softbreak(self, token: Token, span: Span) -> list[Inline]:
+        self.breaks += 1
         return [Text(" ")]
 
     def _leaf_hardbreak(self, token: Token, span: Span) -> list[Inline]:
+        self.breaks += 1
         return [LineBreak()]
 
     def _leaf_code_inline(self, token: Token, span: Span) -> list[Inline]:
         return [Code(token.content)]
 
     def _leaf_html_inline(self, token: Token, span: Span) -> list[Inline]:
-        if not token.content.startswith("<!--"):
+        if not token.content.startswith(("<!--", "</")):
             self.diagnostics.error(
-                "html", f"HTML is not used here: {token.content[:40]}", span, "write a block or Markdown; \\< gives the sign"
+                "html",
+                f"HTML is not used here: {token.content[:40]}",
+                span,
+                "write a block or Markdown; \\< gives the sign",
             )
         return []
 

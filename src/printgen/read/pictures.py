@@ -40,19 +40,25 @@ def _raster(data: bytes, name: str, span: Span, diagnostics: Diagnostics) -> Pic
                 kind, (width, height) = image.format or "", image.size
                 if width * height > MAX_PIXELS:
                     diagnostics.error(
-                        "picture", f'the picture "{name}" has {width} x {height} points, more than can be printed', span,
+                        "picture",
+                        f'the picture "{name}" has {width} x {height} points, more than can be printed',
+                        span,
                         "save it with 3000 points on its longer side",
                     )
                     return None
                 image.load()
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as fault:
         diagnostics.error(
-            "picture", f'the picture "{name}" cannot be read ({type(fault).__name__})', span,
+            "picture",
+            f'the picture "{name}" cannot be read ({type(fault).__name__})',
+            span,
             "it may be damaged: save it again as PNG, JPEG, WebP or SVG",
         )
         return None
     if kind not in MIMES:
-        diagnostics.error("picture", f'the picture "{name}" is {kind or "of an unknown kind"}', span, "use PNG, JPEG, WebP or SVG")
+        diagnostics.error(
+            "picture", f'the picture "{name}" is {kind or "of an unknown kind"}', span, "use PNG, JPEG, WebP or SVG"
+        )
         return None
     return Picture(data, MIMES[kind], width, height)
 
@@ -63,7 +69,9 @@ def _svg(data: bytes, name: str, span: Span, diagnostics: Diagnostics) -> Pictur
             raise ElementTree.ParseError("it holds a document type")
         root = ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError, LookupError) as fault:
-        diagnostics.error("picture", f'the picture "{name}" is not a good SVG: {fault}', span, "save it again as plain SVG")
+        diagnostics.error(
+            "picture", f'the picture "{name}" is not a good SVG: {fault}', span, "save it again as plain SVG"
+        )
         return None
     if root.tag.rpartition("}")[2] != "svg":
         diagnostics.error("picture", f'"{name}" is not a picture', span, "use PNG, JPEG, WebP or SVG")
@@ -75,7 +83,9 @@ def _svg(data: bytes, name: str, span: Span, diagnostics: Diagnostics) -> Pictur
         return None
     size = _svg_size(root)
     if not size:
-        diagnostics.error("picture", f'the picture "{name}" does not say its size', span, "give the svg element a viewBox")
+        diagnostics.error(
+            "picture", f'the picture "{name}" does not say its size', span, "give the svg element a viewBox"
+        )
         return None
     return Picture(data, "image/svg+xml", *size)
 

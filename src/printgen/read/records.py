@@ -21,13 +21,15 @@ _BAD = object()
 
 
 @cache
-def _hints(cls: type) -> dict[str, Any]:
+def _hints(cls: Any) -> dict[str, Any]:
     return get_type_hints(cls)
 
 
 def keys(cls: type) -> dict[str, str]:
     """The keys that a record takes, and the attribute that each fills."""
-    return {f.metadata.get("key") or f.name.replace("_", "-"): f.name for f in fields(cls) if not f.metadata.get("hidden")}
+    return {
+        f.metadata.get("key") or f.name.replace("_", "-"): f.name for f in fields(cls) if not f.metadata.get("hidden")
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,15 @@ class Records:
             self._wrong(path, "a list of key: value", data)
             return None
         known, given, ok = keys(cls), dict[str, Any](), True
+        hints = _hints(cls)  # type: ignore[arg-type]  # a class hashes by identity
         for key, value in data.items():
             if key not in known:
-                self.diagnostics.error("unknown-key", f'there is no "{key}" here', self._span((*path, str(key))), nearest(str(key), known))
+                self.diagnostics.error(
+                    "unknown-key", f'there is no "{key}" here', self._span((*path, str(key))), nearest(str(key), known)
+                )
                 ok = False
                 continue
-            made = self._value(_hints(cls)[known[key]], value, (*path, key))
+            made = self._value(hints[known[key]], value, (*path, key))
             ok = ok and made is not _BAD
             given[known[key]] = made
         for field in fields(cls):  # type: ignore[arg-type]
@@ -70,7 +75,15 @@ class Records:
 
     def _wrong(self, path: Path, wanted: str, value: Any) -> Any:
         name = f'"{path[-1]}"' if path and isinstance(path[-1], str) else "this"
-        shown = "empty" if value is None else "a list" if isinstance(value, list) else "key: value" if isinstance(value, dict) else f'"{value}"'
+        shown = (
+            "empty"
+            if value is None
+            else "a list"
+            if isinstance(value, list)
+            else "key: value"
+            if isinstance(value, dict)
+            else f'"{value}"'
+        )
         self.diagnostics.error("wrong-value", f"{name} is {shown[:60]}", self._span(path), f"give {wanted}")
         return _BAD
 
@@ -106,7 +119,9 @@ class Records:
         for option in options:
             if option is NoneType and value in (None, False):
                 return None
-            if (isinstance(value, dict) and is_dataclass(option)) or (isinstance(value, list) and get_origin(option) is tuple):
+            if (isinstance(value, dict) and is_dataclass(option)) or (
+                isinstance(value, list) and get_origin(option) is tuple
+            ):
                 return self._value(option, value, path)
             if get_origin(option) is Literal and value in get_args(option):
                 return value

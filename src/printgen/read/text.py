@@ -42,8 +42,10 @@ def parse_section(
     reader = InlineReader(diagnostics, variables or {}, quotes=quotes)
     section = _section(front, file, diagnostics, reader)
     blocks = BlockReader(_tokens(body, file, diagnostics, reader), reader, lambda n: Span(file, n + 1)).read()
-    if section and not blocks and section.opener is not True:
-        diagnostics.error("empty-section", "this section has no text", Span(file, 1), "write some, or take it out of workbook.yaml")
+    if section and not blocks and not diagnostics.errors and section.opener is not True:
+        diagnostics.error(
+            "empty-section", "this section has no text", Span(file, 1), "write some, or take it out of workbook.yaml"
+        )
     return replace(section, body=blocks) if section else None
 
 
@@ -52,7 +54,9 @@ def _split(text: str, file: str, diagnostics: Diagnostics) -> tuple[Located | No
     match = _FRONT.match(text)
     if not match:
         diagnostics.error(
-            "front-matter", "this section does not begin with its id and title", Span(file, 1),
+            "front-matter",
+            "this section does not begin with its id and title",
+            Span(file, 1),
             "put --- on the first line, then id: and title:, then --- again",
         )
         return None, text
@@ -74,14 +78,18 @@ def _tokens(body: str, file: str, diagnostics: Diagnostics, reader: InlineReader
             number = token.meta["id"]
         elif token.type == "inline":
             words = reader.read(token.children or [], Span(file, (token.map or [0])[0] + 1))
-            reader.notes[number] = reader.notes.get(number, ()) + ((Text(" "),) if number in reader.notes else ()) + words
+            reader.notes[number] = (
+                reader.notes.get(number, ()) + ((Text(" "),) if number in reader.notes else ()) + words
+            )
     return tokens
 
 
 def _section(front: Located, file: str, diagnostics: Diagnostics, reader: InlineReader) -> Section | None:
     data = front.data
     if not isinstance(data, dict):
-        diagnostics.error("front-matter", "the front matter is not a list of key: value", Span(file, 1), "write id: and title:")
+        diagnostics.error(
+            "front-matter", "the front matter is not a list of key: value", Span(file, 1), "write id: and title:"
+        )
         return None
     span_of: Callable[[str], Span] = lambda key: Span(file, front.line((key,)))  # noqa: E731
     for key in data:
@@ -102,7 +110,9 @@ def _section(front: Located, file: str, diagnostics: Diagnostics, reader: Inline
         lang=values.get("lang", ""),
         only=Only(*(names(_listed(data.get(key))) for key in ("audience", "edition", "format"))),
         span=Span(file, 1),
-        **{key: reader.typeset(values.get(key, "")) for key in ("short", "purpose", "kicker")},
+        short=reader.typeset(values.get("short", ""), span_of("short")),
+        purpose=reader.typeset(values.get("purpose", ""), span_of("purpose")),
+        kicker=reader.typeset(values.get("kicker", ""), span_of("kicker")),
     )
 
 

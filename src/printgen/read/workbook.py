@@ -45,8 +45,13 @@ def load_with_ids(path: Path | str) -> tuple[Workbook, tuple[NewId, ...]]:
     works = _works(folder, settings, diagnostics)
     diagnostics.raise_if_errors()
     workbook = Workbook(
-        settings=settings, sections=sections, pictures=pictures, works=works, folder=folder.root,
-        warnings=tuple(diagnostics), audience=settings.audiences[0],
+        settings=settings,
+        sections=sections,
+        pictures=pictures,
+        works=works,
+        folder=folder.root,
+        warnings=tuple(diagnostics),
+        audience=settings.audiences[0],
     )
     return workbook, new
 
@@ -55,8 +60,13 @@ def _folder(path: Path) -> Folder:
     root = path.parent if path.name == FILE else path
     if not (root / FILE).is_file():
         raise PrintgenError(
-            Diagnostic("error", "no-workbook", f'"{path}" is not a workbook: there is no {FILE}', Span(),
-                       'name its folder; "printgen new FOLDER" makes one to start from')
+            Diagnostic(
+                "error",
+                "no-workbook",
+                f'"{path}" is not a workbook: there is no {FILE}',
+                Span(),
+                'name its folder; "printgen new FOLDER" makes one to start from',
+            )
         )
     return Folder(root, root.as_posix())
 
@@ -77,7 +87,10 @@ def _sections(folder: Folder, settings: Settings, diagnostics: Diagnostics) -> I
         section = parse_section(text, folder.name(relative), diagnostics, settings.variables, QUOTES)
         if section and section.id and section.id != id_:
             diagnostics.error(
-                "section-id", f'the file is named "{id_}" but its id is "{section.id}"', section.span, "make the two the same"
+                "section-id",
+                f'the file is named "{id_}" but its id is "{section.id}"',
+                section.span,
+                "make the two the same",
             )
         if section:
             yield section
@@ -120,14 +133,18 @@ def _named_pictures(
 def _alt(src: str, alt: str, decorative: bool, span: Span, diagnostics: Diagnostics) -> None:
     if not alt and not decorative:
         diagnostics.error(
-            "alt", f"the picture {src} has no alt text", span,
+            "alt",
+            f"the picture {src} has no alt text",
+            span,
             "add :alt: with what it shows, or :decorative: when it adds nothing",
         )
     elif alt and decorative:
         diagnostics.error("alt", f"the picture {src} is decorative and has alt text", span, "keep one of the two")
     elif len(alt) > MAX_ALT:
         diagnostics.warning(
-            "alt-long", f"the alt text of {src} has {len(alt)} letters", span,
+            "alt-long",
+            f"the alt text of {src} has {len(alt)} letters",
+            span,
             f"keep it under {MAX_ALT} and say more in a description block",
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from printgen.diagnostics import Diagnostics, PrintgenError, Span
-from printgen.read.yamls import Located, parse
+from printgen.read.yamls import Located, Path, parse
 
 Works = Mapping[str, Mapping[str, Any]]
 
@@ -28,11 +28,14 @@ def read_works(text: str, file: str, diagnostics: Diagnostics) -> Works:
 
 
 def _items(located: Located, file: str, diagnostics: Diagnostics) -> Works:
-    data, path = located.data, ()
+    data = located.data
+    path: Path = ()
     if isinstance(data, dict) and "references" in data:
         data, path = data["references"], ("references",)
     if not isinstance(data, list):
-        diagnostics.error("references", "this file does not hold a list of works", Span(file, 1), "begin each with - id: key")
+        diagnostics.error(
+            "references", "this file does not hold a list of works", Span(file, 1), "begin each with - id: key"
+        )
         return {}
     works: dict[str, Mapping[str, Any]] = {}
     for n, item in enumerate(data):
@@ -51,7 +54,7 @@ def _bibtex(text: str, file: str, diagnostics: Diagnostics) -> Works:
     import io
     import warnings
 
-    from citeproc.source.bibtex import BibTeX
+    from citeproc.source.bibtex import BibTeX  # type: ignore[import-untyped]
 
     try:
         with warnings.catch_warnings():
@@ -59,12 +62,14 @@ def _bibtex(text: str, file: str, diagnostics: Diagnostics) -> Works:
             source = BibTeX(io.StringIO(text))
             return {str(key): _plain(dict(source[key])) | {"id": str(key)} for key in source}
     except Exception as fault:  # its parser raises what it likes; the user gets one clear message
-        diagnostics.error("references", f"this BibTeX file cannot be read: {fault}", Span(file, 1), "check its braces and commas")
+        diagnostics.error(
+            "references", f"this BibTeX file cannot be read: {fault}", Span(file, 1), "check its braces and commas"
+        )
         return {}
 
 
 def _plain(value: Any) -> Any:
-    """citeproc's own types as plain CSL-JSON."""
+    """Citeproc's own types as plain CSL-JSON."""
     if isinstance(value, dict) and "family" in value:
         return {str(k): str(v) for k, v in value.items() if isinstance(v, str) and v}
     if isinstance(value, dict) and "year" in value:

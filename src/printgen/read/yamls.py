@@ -80,8 +80,15 @@ def _locate(node: yaml.Node, path: Path, lines: dict[Path, int], faults: list[Di
         for key, value in node.value:
             name = str(key.value)
             if name in seen:
-                faults.append(Diagnostic("error", "yaml", f'the key "{name}" stands twice', Span(file, key.start_mark.line + 1),
-                                         "keep one of the two"))
+                faults.append(
+                    Diagnostic(
+                        "error",
+                        "yaml",
+                        f'the key "{name}" stands twice',
+                        Span(file, key.start_mark.line + 1),
+                        "keep one of the two",
+                    )
+                )
             seen.add(name)
             lines[(*path, name)] = key.start_mark.line + 1
             _locate(value, (*path, name), lines, faults, file)
