@@ -52,8 +52,9 @@ def parse(text: str, file: str) -> Located:
             _locate(node, (), lines, faults, file)
             data = loader.construct_document(node)
     except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        raise PrintgenError(_fault(str(fault.problem or fault), file, mark.line + 1 if mark else 0)) from None
+        mark, begun = fault.problem_mark or fault.context_mark, fault.context_mark
+        problem = str(fault.problem or fault) + (f" (what it is in began in line {begun.line + 1})" if begun else "")
+        raise PrintgenError(_fault(problem, file, mark.line + 1 if mark else 0)) from None
     except (yaml.YAMLError, ValueError, RecursionError) as fault:
         raise PrintgenError(_fault(str(fault).splitlines()[0], file, 0)) from None
     finally:
