@@ -11,6 +11,7 @@ from typing import Any
 
 from printgen.diagnostics import Diagnostics
 from printgen.write.pdf import Pdf, bleed, space
+from printgen.write.pdf.constants import fold_constants
 from printgen.write.pdf.engine import Layout, draw, lay_out
 from printgen.write.pdf.fetcher import BASE, ContentFetcher, Fetch
 from printgen.write.pdf.messages import collected
@@ -32,7 +33,7 @@ def build(
     """See `printgen.write.pdf.write_pdf`."""
     found = Diagnostics()
     fetcher = ContentFetcher(fetch, found)
-    sheets = [*css, bleed.SHEET_CSS] if crop_marks else css
+    sheets = fold_constants([*css, bleed.SHEET_CSS] if crop_marks else css, html)
     with collected(found), _no_garbage_collection():
         layout = lay_out(html, sheets, fetcher, language=language, variant=variant, cache=cache)
         if grow:
@@ -47,15 +48,24 @@ def build(
 
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
-    """Layout makes many objects and few cycles: collecting once at the end saves 4 to 13 % of the time."""
+    """Layout makes many objects and few cycles, so collecting waits: it would take 4 to 13 % of the time.
+
+    What the last document left behind is collected when the next one begins; a single build never pays for it.
+    """
+    global _left_behind
+    if _left_behind:
+        gc.collect()
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        _left_behind = True
         if was_on:
             gc.enable()
-        gc.collect()
+
+
+_left_behind = False
 
 
 @dataclass(slots=True)

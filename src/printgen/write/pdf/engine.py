@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from xml.etree import ElementTree
 
 import pydyf
 import weasyprint
@@ -19,6 +20,7 @@ import weasyprint.document
 import weasyprint.pdf
 from weasyprint.css.counters import CounterStyle
 from weasyprint.formatting_structure.build import build_formatting_structure
+from weasyprint.images import SVGImage
 from weasyprint.html import get_html_metadata
 from weasyprint.layout import layout_document
 from weasyprint.layout.background import layout_backgrounds
@@ -176,13 +178,41 @@ def _tagging(tree: Tree, language: str) -> Iterator[None]:
         emit_structure(tree, pdf, document.pages, language, version2=str(version) >= "2.0")
 
     with _lock:
-        before = weasyprint.pdf.Stream, weasyprint.pdf.add_tags, pydyf.PDF.page_references
+        before = weasyprint.pdf.Stream, weasyprint.pdf.add_tags, pydyf.PDF.page_references, SVGImage.draw
         weasyprint.pdf.Stream, weasyprint.pdf.add_tags = stream, add_tags
         pydyf.PDF.page_references = property(_page_references)
+        SVGImage.draw = _remembering(SVGImage.draw)
         try:
             yield
         finally:
-            weasyprint.pdf.Stream, weasyprint.pdf.add_tags, pydyf.PDF.page_references = before
+            weasyprint.pdf.Stream, weasyprint.pdf.add_tags, pydyf.PDF.page_references, SVGImage.draw = before
+
+
+def _remembering(draw: Any) -> Any:
+    """Drawing an SVG that was drawn before at the same size repeats its operators: a page has dozens of equal icons."""
+    known: dict[tuple[bytes, float, float], list[Any]] = {}
+
+    def draw_svg(image: Any, stream: Any, width: float, height: float, style: Any) -> None:
+        source = image.__dict__.get("_source") or ElementTree.tostring(image._svg.tree._etree_node)
+        image._source = source
+        stream._current_color = stream._current_color_stroke = stream._current_font = None
+        stream._current_alpha = stream._current_alpha_stroke = None
+        key = (source, width, height)
+        if key in known:
+            stream.stream.extend(known[key])
+            return
+        start, resources = len(stream.stream), _resource_count(stream)
+        draw(image, stream, width, height, style)
+        stream._current_color = stream._current_color_stroke = stream._current_font = None
+        stream._current_alpha = stream._current_alpha_stroke = None
+        if _resource_count(stream) == resources:
+            known[key] = stream.stream[start:]
+
+    return draw_svg
+
+
+def _resource_count(stream: Any) -> tuple[int, ...]:
+    return tuple(len(stream._resources[kind]) for kind in ("ExtGState", "XObject", "Pattern", "Shading"))
 
 
 def _page_references(pdf: Any) -> tuple[bytes, ...]:

@@ -100,20 +100,28 @@ class Tree:
     failures: list[Any] = field(default_factory=list)
     html: Any = None
     lost: list[Content] = field(default_factory=list)
+    _headings: dict[str, str] = field(default_factory=dict)
     _places: dict[Key, Node] = field(default_factory=dict)
     _first_page: dict[Key, int] = field(default_factory=dict)
     _parents: dict[Any, Any] = field(default_factory=dict)
 
     def heading(self, name: str) -> str:
         """Words of the heading that an id leads to: the first one inside its element, else the last one before it."""
-        last = ""
-        for element in self.html.iter():
-            if element.tag in HEADINGS:
-                last = roles.words(element)
-            if element.get("id") == name:
-                inside = next((e for e in element.iter() if e.tag in HEADINGS), None)
-                return last if inside is None else roles.words(inside)
-        return ""
+        if not self._headings:
+            self._headings.update(_headings(self.html))
+        return self._headings.get(name, "")
+
+
+def _headings(html: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    last = ""
+    for element in html.iter():
+        if element.tag in HEADINGS:
+            last = roles.words(element)
+        if (name := element.get("id")) and name not in found:
+            inside = next((e for e in element.iter() if e.tag in HEADINGS), None)
+            found[name] = last if inside is None else roles.words(inside)
+    return found
 
 
 def build_tree(page_boxes: list[Any], html: Any) -> Tree:
