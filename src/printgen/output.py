@@ -20,7 +20,7 @@ _WHY = {
     errno.EPERM: ("you may not write there", "choose another folder with -o, or ask for the right to write"),
     errno.ENOTDIR: ("part of the path is a file, not a folder", "choose another folder with -o"),
     errno.EEXIST: ("a file of that name stands where a folder is needed", "choose another folder with -o"),
-    errno.EISDIR: ("a folder of that name stands where the file should go", "move the folder, or choose another with -o"),
+    errno.EISDIR: ("a folder of that name stands where the file should go", "move the folder, or choose another one"),
     errno.ENAMETOOLONG: ("the name is too long for this disk", "choose a shorter name"),
 }
 

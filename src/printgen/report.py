@@ -58,10 +58,12 @@ class Report:
     Attributes:
         json: One JSON object on standard output at the end, nothing else.
         strict: Warnings count as faults.
+        makes: The command writes files, so that it says when it wrote none.
     """
 
     json: bool = False
     strict: bool = False
+    makes: bool = False
     out: TextIO = field(default_factory=lambda: sys.stdout)
     err: TextIO = field(default_factory=lambda: sys.stderr)
     found: list[Diagnostic] = field(default_factory=list)
@@ -141,7 +143,7 @@ class Report:
         if not self.found:
             return
         counts = [_count(errors, "error"), _count(warnings, "warning")]
-        end = "; nothing was written" if errors and not self.made else ""
+        end = "; nothing was written" if self.makes and not self.made else ""
         self.err.write(f"{' and '.join(filter(None, counts))}{end}\n")
 
 

@@ -1,0 +1,133 @@
+"""``printgen build``: a workbook, or a selection of it, in the formats asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from printgen.cli.options import (
+    WHAT,
+    audience_option,
+    brand_option,
+    chained,
+    formats_option,
+    output_option,
+    paper_option,
+    profile_option,
+    reported,
+    templates_option,
+    workbook_argument,
+)
+
+if TYPE_CHECKING:
+    from printgen.model.workbook import Workbook
+    from printgen.pipeline import Order
+    from printgen.report import Report
+
+
+@click.command(short_help="Build a workbook as PDF and Word.")
+@workbook_argument
+@formats_option("pdf")
+@chained(
+    output_option,
+    profile_option,
+    click.option("--section", "sections", metavar="ID", multiple=True, help="Only this section; may be repeated."),
+    click.option("--without", metavar="ID", multiple=True, help="Leave this section out; may be repeated."),
+    click.option("--only", type=click.Choice(WHAT), help="Only these blocks, each under its section's title."),
+    audience_option,
+    brand_option,
+    paper_option,
+    click.option("--blank", is_flag=True, help="Leave example responses out, to write on."),
+    click.option("--crop-marks", is_flag=True, help="Add 3 mm of bleed and crop marks, for a print shop."),
+    templates_option,
+    click.option("--dry-run", is_flag=True, help="Say what is in and out, and why; make nothing."),
+)
+@reported
+def build(
+    *, report: Report, workbook: str, formats: tuple[str, ...], output: str, dry_run: bool, **wanted: Any
+) -> None:
+    """Build WORKBOOK: a folder, its workbook.yaml, or the name of a packaged one."""
+    from printgen.named import workbook_named, workbook_path
+
+    with report.progress("Reading"):
+        book = workbook_named(workbook)
+        order = order_of(**wanted)
+        if dry_run:
+            _explain(book, formats, order, report)
+            return
+        name = file_name(workbook_path(workbook).resolve().name, wanted)
+        _make(book, formats, order, output, name, report)
+
+
+def order_of(
+    *, sections: tuple[str, ...] = (), without: tuple[str, ...] = (), only: str | None = None, audience: str = "",
+    profile: str = "", blank: bool = False, names: tuple[str, ...] = (), pack: bool = False, brand: str = "",
+    paper: str = "a4", duplex: bool = False, crop_marks: bool = False, templates: str = "",
+) -> Order:
+    """The order that these options spell."""
+    from pathlib import Path
+
+    from printgen.edition import Layout
+    from printgen.named import brand_named
+    from printgen.pipeline import Order
+    from printgen.transform.select import Selection
+
+    selection = Selection(
+        sections=sections, without=without, only=only or "all", audience=audience, profile=profile, blank=blank,
+        names=names,
+    )
+    layout = Layout(paper=paper, duplex=duplex, crop_marks=crop_marks, pack=pack)
+    return Order(
+        brand=brand_named(brand), selection=selection, layout=layout, templates=Path(templates) if templates else None
+    )
+
+
+def _make(
+    book: Workbook, formats: tuple[str, ...], order: Order, output: str, name: str, report: Report
+) -> None:
+    from pathlib import Path
+
+    from printgen.formats import FORMATS
+    from printgen.output import write_whole
+    from printgen.pipeline import build_all
+    from printgen.report import Made
+
+    report.makes = True
+    built = tuple(build_all(book, formats, order, report.step))
+    for one in built:
+        report.add(one.diagnostics)
+    if report.strict and report.found:
+        return
+    files = {Path(output) / f"{name}{FORMATS[one.format].extension}": one for one in built}
+    write_whole({path: one.data for path, one in files.items()})
+    report.made.extend(Made(path, one.format, len(one.data), one.page_count) for path, one in files.items())
+
+
+def file_name(workbook: str, wanted: dict[str, Any]) -> str:
+    """``<workbook>[-<profile or section>][-<brand>][-<paper>]``, and what else makes it another document."""
+    from printgen.named import brand_path
+
+    parts = [workbook, wanted["profile"], *wanted["sections"], *(f"without-{id}" for id in wanted.get("without", ()))]
+    parts += [wanted.get("only"), wanted["audience"], "blank" if wanted.get("blank") else ""]
+    parts.append(brand_path(wanted["brand"]).resolve().name if wanted["brand"] else "")
+    parts.append(wanted["paper"] if wanted["paper"] != "a4" else "")
+    parts += [flag.replace("_", "-") for flag in ("duplex", "crop_marks") if wanted.get(flag)]
+    return "-".join(filter(None, parts))
+
+
+def _explain(book: Workbook, formats: tuple[str, ...], order: Order, report: Report) -> None:
+    """What is in and out of each format, and why."""
+    from printgen.diagnostics import Diagnostics
+    from printgen.pipeline import prepare
+
+    for format in formats:
+        found = Diagnostics(list(book.warnings))
+        selected = prepare(book, format, order, found)
+        report.add(found)
+        report.more.setdefault("selection", {})[format] = [
+            {"id": r.id, "title": r.title, "kept": r.kept, "why": r.why} for r in selected.reasons
+        ]
+        report.say(f"{format}:")
+        for reason in selected.reasons:
+            report.say(f"  {'in ' if reason.kept else 'out'}  {reason.id or '-':<32} {reason.why}")

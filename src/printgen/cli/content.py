@@ -1,0 +1,74 @@
+"""``printgen list``, ``printgen ids`` and ``printgen check``: what is in the content, and what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from printgen.cli.options import audience_option, profile_option, reported, workbook_argument
+
+if TYPE_CHECKING:
+    from printgen.report import Report
+
+
+@click.command(name="list", short_help="List what is in a workbook.")
+@workbook_argument
+@profile_option
+@audience_option
+@reported
+def list_(workbook: str, profile: str, audience: str, *, report: Report) -> None:
+    """List what is in WORKBOOK: sections, worksheets, activities, plans, answers, profiles, minutes."""
+    from printgen.diagnostics import Diagnostics
+    from printgen.named import workbook_named
+    from printgen.overview import overview
+    from printgen.pipeline import Order, prepare
+    from printgen.transform.select import Selection
+
+    book = workbook_named(workbook)
+    found = Diagnostics(list(book.warnings))
+    selected = prepare(book, "pdf", Order(selection=Selection(profile=profile, audience=audience)), found)
+    report.add(found)
+    shown = overview(selected.workbook, book.settings)
+    report.more["workbook"] = shown.as_data()
+    for line in shown.lines():
+        report.say(line)
+
+
+@click.command(short_help="Show ids that were made up; --write keeps them.")
+@workbook_argument
+@click.option("--write", is_flag=True, help="Write them into the source files, so that they survive rewording.")
+@reported
+def ids(workbook: str, *, write: bool, report: Report) -> None:
+    """Show the ids that printgen gave to answer spaces, worksheets and activities without one of their own."""
+    from printgen.ids import edits
+    from printgen.named import workbook_path
+    from printgen.output import write_whole
+    from printgen.read.workbook import load_with_ids
+
+    book, new = load_with_ids(workbook_path(workbook))
+    report.add(book.warnings)
+    report.more["ids"] = [{"file": n.span.file, "line": n.span.line, "id": n.id} for n in new]
+    for one in new:
+        report.say(f"{one.span}: {one.id}")
+    if write and new:
+        files = edits(new, book.settings.variables)
+        write_whole(files)
+        report.say(f"Wrote {len(new)} ids into {len(files)} files.")
+    elif not new:
+        report.say("Every answer space, worksheet and activity has an id of its own.")
+
+
+@click.command(short_help="Say everything that is wrong; build nothing.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@reported
+def check(paths: tuple[str, ...], *, report: Report) -> None:
+    """Say everything that is wrong in workbooks and brands, building nothing."""
+    from printgen.checking import check_path
+
+    for path in paths:
+        with report.progress(f"Checking {path}"):
+            found = check_path(path)
+        report.add(found)
+        if not found:
+            report.say(f"{path}: nothing to mend")

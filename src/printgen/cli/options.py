@@ -1,0 +1,75 @@
+"""The options that several commands share, and the frame that turns what was found into words and an exit code."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+PAPERS = ("a4", "a5", "letter")
+WHAT = ("worksheets", "activities", "plans")
+
+workbook_argument = click.argument("workbook", type=click.Path())
+brand_option = click.option(
+    "--brand", metavar="PATH", default="", help="A _brand.yml, its folder, or the name of a packaged brand."
+)
+output_option = click.option(
+    "-o", "--output", metavar="DIR", default="output", show_default=True, help="The folder that gets the files."
+)
+paper_option = click.option("--paper", type=click.Choice(PAPERS), default="a4", show_default=True, help="Paper size.")
+profile_option = click.option("--profile", metavar="NAME", default="", help="A selection named in workbook.yaml.")
+audience_option = click.option(
+    "--audience", metavar="NAME", default="", help="For whom; the first in workbook.yaml by default."
+)
+templates_option = click.option(
+    "--templates", metavar="DIR", default="", help="Your own templates; they go before the packaged ones, file by file."
+)
+
+
+def chained(*options: Callable[[F], F]) -> Callable[[F], F]:
+    """Several options as one decorator, shown in this order."""
+
+    def decorate(function: F) -> F:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+def formats_option(*defaults: str) -> Callable[[F], F]:
+    """``-f``, for each format in the registry."""
+    from printgen.formats import FORMATS
+
+    return click.option(
+        "-f", "--format", "formats", multiple=True, type=click.Choice(tuple(FORMATS)), default=defaults,
+        show_default=True, help="What to make; may be given more than once.",
+    )
+
+
+def reported(function: F) -> F:
+    """Gives a command its Report, and ``--strict`` and ``--json``; ends with the right exit code.
+
+    What a user did wrong becomes lines, never a traceback. Only a fault in printgen itself comes through.
+    """
+
+    @functools.wraps(function)
+    def command(*args: Any, strict: bool, as_json: bool, **options: Any) -> None:
+        from printgen.diagnostics import PrintgenError
+        from printgen.report import Report
+
+        report = Report(json=as_json, strict=strict)
+        try:
+            function(*args, report=report, **options)
+        except PrintgenError as fault:
+            report.add(fault.diagnostics)
+        raise SystemExit(report.finish())
+
+    return chained(
+        click.option("--strict", is_flag=True, help="Treat warnings as faults (exit code 3)."),
+        click.option("--json", "as_json", is_flag=True, help="Say everything as JSON, for programs."),
+    )(command)  # type: ignore[return-value]

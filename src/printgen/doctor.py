@@ -1,0 +1,103 @@
+"""What this machine has of what printgen can use, and what each missing part would make possible."""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from printgen.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One thing that printgen can use.
+
+    Attributes:
+        name: What people call it.
+        found: Its version or place; "" when it is missing.
+        needed: True when nothing works without it.
+        without: What does not work, or works less well, while it is missing.
+        install: How to get it.
+    """
+
+    name: str
+    found: str
+    needed: bool
+    without: str
+    install: str
+
+    def diagnostic(self) -> Diagnostic:
+        """The finding that says that it is missing."""
+        return Diagnostic("error", "missing-library", f"{self.name} is missing: {self.without}", hint=self.install)
+
+
+def examine() -> tuple[Part, ...]:
+    """Looks for everything; runs nothing but what is quick."""
+    return (
+        Part(name="Python", found=_python(), needed=True, without="printgen needs 3.11", install="from python.org"),
+        _library("Pango", ("pangoft2-1.0", "libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll"),
+                 True, "no PDF can be made", "apt-get install libpangoft2-1.0-0, or: brew install pango"),
+        _library("HarfBuzz subset", ("harfbuzz-subset", "libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"), False,
+                 "PDF takes half as long again", "apt-get install libharfbuzz-subset0, or: brew install harfbuzz"),
+        _package("WeasyPrint", "weasyprint", True, "no PDF can be made", "pip install printgen"),
+        _package("python-docx", "python-docx", True, "no Word file can be made", "pip install printgen"),
+        _package("rdocx", "rdocx", False, "in Word, page numbers are those of the PDF, or estimates",
+                 "pip install 'printgen[word-pages]'"),
+        _tool("LibreOffice", ("soffice", "libreoffice"), "Word files cannot be looked at page by page here",
+              "apt-get install libreoffice-writer"),
+        _tool("Poppler", ("pdftoppm",), "contact sheets of pages cannot be made here", "apt-get install poppler-utils"),
+        _tool("Java", ("java",), "tests cannot check PDF/UA by veraPDF", "apt-get install default-jre-headless"),
+        _tool("Node", ("node",), "tests cannot run the Open XML SDK validator", "apt-get install nodejs npm"),
+        _tool("pandoc", ("pandoc",), "make bench has no rival to compare Word with", "apt-get install pandoc"),
+    )
+
+
+def _python() -> str:
+    return sys.version.split()[0] if sys.version_info >= (3, 11) else ""
+
+
+def _library(name: str, files: tuple[str, ...], needed: bool, without: str, install: str) -> Part:
+    return Part(name=name, found=_first(_loadable, files), needed=needed, without=without, install=install)
+
+
+def _tool(name: str, commands: tuple[str, ...], without: str, install: str) -> Part:
+    return Part(name=name, found=_first(_command, commands), needed=False, without=without, install=install)
+
+
+def _package(name: str, package: str, needed: bool, without: str, install: str) -> Part:
+    try:
+        found = version(package)
+    except PackageNotFoundError:
+        found = ""
+    return Part(name=name, found=found, needed=needed, without=without, install=install)
+
+
+def _first(look: Callable[[str], str], names: tuple[str, ...]) -> str:
+    return next(filter(None, map(look, names)), "")
+
+
+def _command(name: str) -> str:
+    return shutil.which(name) or ""
+
+
+def _loadable(name: str) -> str:
+    """The library's file, when the system can load it."""
+    file = ctypes.util.find_library(name) or name
+    try:
+        ctypes.CDLL(file)
+    except OSError:
+        return ""
+    return file
+
+
+def missing_library(fault: OSError) -> Diagnostic:
+    """What to say when WeasyPrint finds no Pango: it raises OSError on import."""
+    part = next(p for p in examine() if p.name == "Pango")
+    said = part.diagnostic()
+    return said if not part.found else Diagnostic("error", "missing-library", str(fault), hint=part.install)
+

@@ -1,0 +1,81 @@
+"""Finds what a user named: a workbook or a brand, by its path or by the name of a packaged one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from printgen.diagnostics import Diagnostic, PrintgenError
+
+if TYPE_CHECKING:
+    from printgen.brand import Brand
+    from printgen.model.workbook import Workbook
+
+WORKBOOK, BRAND = "workbook.yaml", "_brand.yml"
+
+
+def packaged_workbooks() -> dict[str, Path]:
+    """The sample workbooks that come with printgen, by name."""
+    from printgen.resources import folder
+
+    return _folders(folder("content").glob(f"*/{WORKBOOK}"))
+
+
+def packaged_brands() -> dict[str, Path]:
+    """The brands that come with printgen, by name."""
+    from printgen.resources import folder
+
+    return _folders(folder("content").glob(f"brands/*/{BRAND}"))
+
+
+def workbook_path(name: str) -> Path:
+    """The folder of a workbook.
+
+    Args:
+        name: Its folder, its workbook.yaml, or the name of a packaged one.
+
+    Raises:
+        PrintgenError: There is no such workbook.
+    """
+    return _found(name, WORKBOOK, packaged_workbooks, "workbook", 'name its folder; "printgen new FOLDER" makes one')
+
+
+def brand_path(name: str) -> Path:
+    """The folder of a brand; see ``workbook_path``."""
+    return _found(name, BRAND, packaged_brands, "brand", f"name its {BRAND} or the folder that holds it")
+
+
+def workbook_named(name: str) -> Workbook:
+    """Reads the workbook of this path or name."""
+    from printgen.read.workbook import load
+
+    return load(workbook_path(name))
+
+
+def brand_named(name: str) -> Brand | None:
+    """Reads the brand of this path or name; None for "", which leaves it to the workbook."""
+    from printgen.brand import load_brand
+
+    return load_brand(brand_path(name) / BRAND) if name else None
+
+
+def _folders(files: Iterable[Path]) -> dict[str, Path]:
+    return {file.parent.name: file.parent for file in sorted(files)}
+
+
+def _found(name: str, file: str, packaged: Callable[[], dict[str, Path]], what: str, hint: str) -> Path:
+    path = Path(name)
+    if path.name == file and path.is_file():
+        return path.parent
+    if (path / file).is_file():
+        return path
+    known = packaged()
+    if name in known:
+        return known[name]
+    if path.is_dir():
+        message = f'"{name}" is not a {what}: there is no {file} in it'
+    else:
+        message = f'there is no {what} "{name}"'
+        hint = f"{hint}; packaged ones: {', '.join(known)}"
+    raise PrintgenError(Diagnostic("error", f"no-{what}", message, hint=hint))

@@ -1,0 +1,140 @@
+"""Joins the steps: Workbook -> selected and linked -> rendered -> bytes. The only place that knows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from printgen.diagnostics import Diagnostic, Diagnostics, PrintgenError, nearest
+from printgen.formats import FORMATS, Format, Job, Pages
+
+if TYPE_CHECKING:
+    from printgen.brand import Brand
+    from printgen.edition import Layout
+    from printgen.model.workbook import Workbook
+    from printgen.transform.select import Selected, Selection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """A built document.
+
+    Attributes:
+        format: Name of the format.
+        data: The file's bytes.
+        diagnostics: Warnings of every step, each once.
+        pages: Printed first and last page by id; empty for a format without pages.
+        page_count: Pages in the file, None for a format without pages.
+    """
+
+    format: str
+    data: bytes
+    diagnostics: tuple[Diagnostic, ...] = ()
+    pages: Pages = field(default_factory=dict)
+    page_count: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is wanted of a workbook, whatever the format. None stands for the defaults.
+
+    Attributes:
+        brand: Who it is from; None for the workbook's own, else the neutral one.
+        selection: Which parts, for whom.
+        layout: Paper, binding, marks.
+        edition: Name of the edition; "" for the format's own.
+        templates: A folder that overlays the packaged templates.
+    """
+
+    brand: Brand | None = None
+    selection: Selection | None = None
+    layout: Layout | None = None
+    edition: str = ""
+    templates: Path | None = None
+
+
+def _quiet(_: str) -> None:
+    """Says nothing."""
+
+
+def build(workbook: Workbook, format: str = "pdf", order: Order = Order(), pages: Pages | None = None) -> Built:
+    """Builds one document.
+
+    Args:
+        workbook: As read.
+        format: A name in FORMATS.
+        order: What is wanted of it.
+        pages: Page numbers from another format's layout of the same order, for one that has no pages of its own.
+
+    Raises:
+        PrintgenError: With everything that was found, when at least one finding is an error.
+    """
+    found = Diagnostics(list(workbook.warnings))
+    job = _job(workbook, _format(format), order, pages, found)
+    document = FORMATS[format].make(job)
+    found.extend(document.diagnostics)
+    found.raise_if_errors()
+    return Built(
+        format=format, data=document.data, diagnostics=tuple(dict.fromkeys(found)), pages=document.pages,
+        page_count=document.page_count,
+    )
+
+
+def build_all(
+    workbook: Workbook, formats: Iterable[str], order: Order = Order(), step: Callable[[str], None] = _quiet
+) -> Iterator[Built]:
+    """Builds a workbook in several formats, those with pages first: the others take their page numbers from them."""
+    pages: Pages | None = None
+    for one in sorted(dict.fromkeys(map(_format, formats)), key=lambda f: not f.paged):
+        step(f"Making {one.title.split(',')[0]}")
+        built = build(workbook, one.name, order, None if one.paged else pages)
+        pages = pages or built.pages or None
+        yield built
+
+
+def prepare(workbook: Workbook, format: str, order: Order, diagnostics: Diagnostics) -> Selected:
+    """The parts of a workbook that were asked for, numbered and linked, with the reasons why each is in or out."""
+    from dataclasses import replace
+
+    from printgen.labels import labels
+    from printgen.transform import prepare as transform
+    from printgen.transform.select import Selection
+
+    wanted = order.selection or Selection()
+    edition = order.edition or _format(format).edition
+    wanted = replace(wanted, format=format, edition=edition)
+    return transform(workbook, wanted, labels(workbook.settings.language), diagnostics)
+
+
+def brand_for(workbook: Workbook, brand: Brand | None = None) -> Brand:
+    """The brand asked for, else the workbook's own, else the neutral one."""
+    from printgen.brand import load_brand
+
+    if brand:
+        return brand
+    own = workbook.settings.brand
+    return load_brand(workbook.folder / own if own and workbook.folder else None)
+
+
+def _job(workbook: Workbook, format: Format, order: Order, pages: Pages | None, found: Diagnostics) -> Job:
+    from dataclasses import replace
+
+    from printgen.edition import Layout
+    from printgen.labels import labels
+
+    selected = prepare(workbook, format.name, order, found)
+    found.raise_if_errors()
+    layout = replace(order.layout or Layout(), edition=order.edition or format.edition)
+    return Job(
+        workbook=selected.workbook, brand=brand_for(workbook, order.brand), layout=layout,
+        labels=labels(workbook.settings.language), templates=order.templates, pages=pages,
+    )
+
+
+def _format(name: str) -> Format:
+    if name not in FORMATS:
+        said = f'there is no format "{name}"'
+        raise PrintgenError(Diagnostic("error", "unknown-format", said, hint=nearest(name, FORMATS)))
+    return FORMATS[name]
