@@ -1,0 +1,1 @@
+"""What the Word reference document is made of; ``make_reference.py`` puts it together."""

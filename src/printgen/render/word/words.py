@@ -1,0 +1,217 @@
+"""Runs, paragraphs, fields, bookmarks and links: what stands in a line of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from zlib import crc32
+
+from printgen.render.word.page import dxa
+from printgen.render.word.parts import Parts
+from printgen.render.word.xml import Xml, attribute, escape
+
+TAB = Xml("<w:r><w:tab/></w:r>")
+_PROPERTIES = re.compile(r"<w:pPr>(?:<w:pStyle [^>]*/>)?(?:<w:keepNext/>)?(?:<w:keepLines/>)?")
+_FRAMED = re.compile(r'<w:p><w:pPr><w:pStyle [^>]*/><w:framePr ')
+
+
+def anchor_name(identity: str) -> str:
+    """A bookmark's name from an id: letters and digits, at most 40, the same on every build.
+
+    Word takes names without regard to case and LibreOffice wants letters and digits alone; an id that loses something on
+    the way ("a-b" against "ab") gets a few digits of its hash.
+
+    >>> anchor_name("listening")
+    'listening'
+    >>> anchor_name("feel-heard")
+    'feelheard55d6ab'
+    """
+    plain = re.sub(r"[^A-Za-z0-9]", "", identity)
+    if plain == identity and len(plain) <= 40 and not plain[:1].isdigit() and plain.islower():
+        return plain
+    return f"{'' if plain[:1].isalpha() else 'x'}{plain}"[:33].lower() + f"{crc32(identity.encode()):08x}"[:6]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A frame for paragraphs: not a text box, so that its words stay part of the text. Millimetres.
+
+    Attributes:
+        height: At least so high; 0 for as high as its words.
+        x: From the left margin.
+        y: From the paragraph beside it, or from the page's top edge when ``on_page``.
+        on_page: At a place of the page; the text goes on below.
+    """
+
+    width: float
+    height: float = 0
+    x: float = 0
+    y: float = 0
+    on_page: bool = False
+
+    def xml(self) -> str:
+        """``w:framePr``; LibreOffice reads it on the paragraph only, not from a style."""
+        high = f'w:h="{dxa(self.height)}" w:hRule="atLeast" ' if self.height else ""
+        wrap, anchor = ("notBeside", "page") if self.on_page else ("around", "text")
+        return (
+            f'<w:framePr w:w="{dxa(self.width)}" {high}w:wrap="{wrap}" w:vAnchor="{anchor}" w:hAnchor="margin" '
+            f'w:x="{dxa(self.x) or 1}" w:y="{dxa(self.y) or 1}"/>'
+        )
+
+
+@dataclass(slots=True)
+class Words:
+    """Runs, fields, bookmarks and links, with the ids that must be unique in a document.
+
+    Attributes:
+        parts: What the body refers to.
+        pages: First and last printed page number by id.
+        targets: Ids that this document holds; a reference to any other is plain words.
+        language: BCP 47 tag of the document.
+    """
+
+    parts: Parts
+    pages: Mapping[str, tuple[int, int]]
+    targets: frozenset[str]
+    language: str
+    unknown_pages: set[str] = field(default_factory=set)
+    _bookmarks: dict[str, int] = field(default_factory=dict)
+    _counters: dict[str, int] = field(default_factory=dict)
+    _controls: set[int] = field(default_factory=set)
+
+    def next_id(self, kind: str) -> int:
+        """1, 2, 3 ... for each kind of id."""
+        self._counters[kind] = self._counters.get(kind, 0) + 1
+        return self._counters[kind]
+
+    def control_id(self, tag: str) -> int:
+        """A positive 31-bit id from a control's tag, unique in the document."""
+        number = crc32(tag.encode()) & 0x7FFFFFFF or 1
+        while number in self._controls:
+            number = number % 0x7FFFFFFF + 1
+        self._controls.add(number)
+        return number
+
+    def run(self, text: str, *, style: str = "", bold: bool = False, italic: bool = False, lang: str = "") -> Xml:
+        """A run of words. Line breaks in the text become line breaks.
+
+        Args:
+            text: Plain words.
+            style: Id of a character style.
+            bold: Beside a style that is not already bold; ``style="Strong"`` says the same in Word's own way.
+            italic: As ``bold``.
+            lang: BCP 47 tag when it is not the document's language.
+        """
+        rpr = "".join(
+            (
+                f'<w:rStyle w:val="{style}"/>' if style else "",
+                "<w:b/><w:bCs/>" if bold else "",
+                "<w:i/><w:iCs/>" if italic else "",
+                f'<w:lang w:val="{attribute(lang)}"/>' if lang and lang != self.language else "",
+            )
+        )
+        rpr = f"<w:rPr>{rpr}</w:rPr>" if rpr else ""
+        lines = escape(text).split("\n")
+        inner = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
+        return Xml(f"<w:r>{rpr}{inner}</w:r>") if text else Xml("")
+
+    def paragraph(self, style: str, content: str = "", properties: str = "") -> Xml:
+        """A paragraph; ``properties`` are further children of ``w:pPr`` in schema order."""
+        return Xml(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>')
+
+    def framed(self, style: str, content: str, frame: Frame) -> Xml:
+        """A paragraph in a frame of its own, beside the one that follows; neighbours with the same frame share it."""
+        return self.paragraph(style, content, frame.xml())
+
+    def tab(self) -> Xml:
+        """A tab."""
+        return TAB
+
+    def field(self, code: str, shown: str, *, style: str = "", dirty: bool = False) -> Xml:
+        """A field: its code, and the words shown until Word renews it."""
+        rpr = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+
+        def char(kind: str) -> str:
+            return f'<w:r>{rpr}<w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+        return Xml(
+            f'{char("begin")}<w:r>{rpr}<w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
+            f'{char("separate")}<w:r>{rpr}<w:t xml:space="preserve">{escape(shown)}</w:t></w:r>{char("end")}'
+        )
+
+    def bookmark(self, identity: str, content: str) -> Xml:
+        """Content under a bookmark that references find; an id is marked once, later ones are left as they are."""
+        if not identity or identity in self._bookmarks:
+            return Xml(content)
+        self._bookmarks[identity] = number = len(self._bookmarks) + 1
+        return Xml(
+            f'<w:bookmarkStart w:id="{number}" w:name="{anchor_name(identity)}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+        )
+
+    def mark_first(self, identity: str, xml: str) -> Xml:
+        """Rendered blocks with a bookmark round the words of their first paragraph that stands in the text."""
+        if not identity or identity in self._bookmarks or f'w:name="{anchor_name(identity)}"' in xml:
+            return Xml(xml)
+        for match in re.finditer(r"<w:p>(<w:pPr>.*?</w:pPr>)(.*?)</w:p>", xml, re.S):
+            if not _FRAMED.match(match[0]) and "<w:p>" not in match[2]:
+                start, end = match.span(2)
+                return Xml(xml[:start] + self.bookmark(identity, match[2]) + xml[end:])
+        return Xml(xml)
+
+    def marked(self) -> Iterable[str]:
+        """Ids that have a bookmark so far."""
+        return self._bookmarks
+
+    def page_field(self, identity: str, *, last: bool = False, style: str = "") -> Xml:
+        """The page on which something starts (or ends), as a field with its number filled in."""
+        if identity not in self.targets:
+            return Xml("")
+        if identity not in self.pages:
+            self.unknown_pages.add(identity)
+        pages = self.pages.get(identity)
+        shown = str(pages[1 if last else 0]) if pages else "0"
+        name = self.end_name(identity) if last else anchor_name(identity)
+        return self.field(f"PAGEREF {name} \\h", shown, style=style)
+
+    def end_name(self, identity: str) -> str:
+        """Name of the bookmark at the end of a block."""
+        return anchor_name(f"{identity} end")
+
+    def end_mark(self, identity: str) -> Xml:
+        """An empty bookmark, put at the end of a block whose page range is referred to."""
+        return self.bookmark(f"{identity} end", "")
+
+    def link(self, url: str, content: str) -> Xml:
+        """Words that lead out of the document."""
+        identity = self.parts.relate("hyperlink", url, external=True)
+        return Xml(f'<w:hyperlink r:id="{identity}" w:history="1">{content}</w:hyperlink>')
+
+    def inner_link(self, identity: str, content: str) -> Xml:
+        """Words that lead to a place in the document; the words alone when it is not there."""
+        if identity not in self.targets:
+            return Xml(content)
+        return Xml(f'<w:hyperlink w:anchor="{anchor_name(identity)}" w:history="1">{content}</w:hyperlink>')
+
+    def footnote(self, content: str) -> Xml:
+        """The mark of a footnote, whose words go to the foot of the page."""
+        mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+        self.parts.notes.append(self.paragraph("FootnoteText", f"{mark}<w:footnoteRef/></w:r>{self.run(' ')}{content}"))
+        return Xml(f'{mark}<w:footnoteReference w:id="{len(self.parts.notes)}"/></w:r>')
+
+    def numbered(self, number: int, level: int = 0) -> str:
+        """``w:numPr``: the paragraph belongs to this list."""
+        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+    def on_new_page(self, xml: str) -> Xml:
+        """Rendered blocks, the first paragraph that stands in the text moved to a new page."""
+        for match in re.finditer(r"<w:p>(?=<w:pPr>)", xml):
+            if not _FRAMED.match(xml, match.start()):
+                ppr = _PROPERTIES.match(xml, match.end())
+                if ppr and not xml.startswith("<w:pageBreakBefore/>", ppr.end()):
+                    return Xml(f"{xml[: ppr.end()]}<w:pageBreakBefore/>{xml[ppr.end() :]}")
+                break
+        return Xml(xml)
+
+
+__all__ = ["TAB", "Words", "anchor_name"]

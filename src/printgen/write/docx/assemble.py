@@ -1,0 +1,205 @@
+"""Puts a rendered document into the reference's package: body, lists, notes, placeholders, footers, pictures, properties."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from zlib import crc32
+
+from printgen.diagnostics import Diagnostic, PrintgenError
+from printgen.edition import PAPERS, Paper
+from printgen.render.word.parts import Parts, part
+from printgen.render.word.xml import HEAD, escape
+from printgen.write.docx.dress import Dress, fonts, recolour, resize, theme
+from printgen.write.docx.fit import fit
+from printgen.write.docx.media import Fonts, picture_bytes
+from printgen.write.docx.package import DOCUMENT, WORD, Package, open_reference
+
+GLOSSARY = "word/glossary/document.xml"
+NEUTRAL_DATE = "2000-01-01T00:00:00Z"
+"""Created and modified, where no date is given: never the clock, or no two builds would be the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Properties:
+    """What Word shows under File, Info. ``date`` is an ISO 8601 time in UTC."""
+
+    title: str
+    creator: str = ""
+    subject: str = ""
+    description: str = ""
+    keywords: str = ""
+    language: str = "en-GB"
+    company: str = ""
+    date: str = NEUTRAL_DATE
+
+
+def write_docx(
+    body: str,
+    parts: Parts,
+    reference: Path,
+    properties: Properties,
+    *,
+    dress: Dress = Dress(),
+    paper: Paper = PAPERS["a4"],
+    picture_fonts: Fonts = Fonts(),
+) -> bytes:
+    """A Word document.
+
+    Args:
+        body: Content of ``w:body``, with the last ``w:sectPr``.
+        parts: What the body refers to.
+        reference: The reference document that gives styles, lists, theme and settings.
+        properties: Title, language and the like.
+        dress: Colours and fonts of the brand.
+        paper: Sheet and margins that the body was rendered for.
+        picture_fonts: Fonts for words in SVG pictures.
+
+    Raises:
+        PrintgenError: The body is not well-formed XML, or a picture cannot be drawn.
+    """
+    document = part("document", f"<w:body>{body}</w:body>")
+    check_well_formed(document)
+    package = open_reference(reference)
+    _dress(package, dress, paper, properties.language)
+    package.add(DOCUMENT, document)
+    for (kind, target, external), identity in parts.relationships.items():
+        package.relate(DOCUMENT, kind, target, external=external, identity=identity)
+    _lists(package, parts)
+    _notes(package, parts)
+    _placeholders(package, parts)
+    _footers(package, parts)
+    _pictures(package, parts, picture_fonts)
+    _properties(package, properties)
+    return package.save()
+
+
+def check_well_formed(xml: str) -> None:
+    """Raises PrintgenError when the XML that templates made cannot be read."""
+    from xml.parsers import expat
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    try:
+        parser.Parse(xml.encode("utf-8"), True)
+    except expat.ExpatError as fault:
+        line = xml.splitlines()[fault.lineno - 1]
+        near = line[max(fault.offset - 60, 0) : fault.offset + 20]
+        raise PrintgenError(
+            Diagnostic("error", "word-xml", f"a Word template made XML that cannot be read: {fault}", hint=f"near {near!r}")
+        ) from fault
+
+
+def _dress(package: Package, dress: Dress, paper: Paper, language: str) -> None:
+    for kind in ("styles", "numbering"):
+        if name := package.related(DOCUMENT, kind):
+            xml = fit(recolour(package.text(name), dress), paper)
+            if kind == "styles":
+                xml = _language(resize(xml, dress), language)
+            package.add(name, xml)
+    if name := package.related(DOCUMENT, "theme"):
+        package.add(name, theme(package.text(name), dress))
+    if name := package.related(DOCUMENT, "fontTable"):
+        package.add(name, fonts(package.text(name), dress))
+    if name := package.related(DOCUMENT, "settings"):
+        package.add(name, re.sub(r'(<w:themeFontLang w:val=")[^"]*', rf"\g<1>{language}", package.text(name)))
+
+
+def _language(styles: str, language: str) -> str:
+    head, end, rest = styles.partition("</w:docDefaults>")
+    return re.sub(r'(<w:lang w:val=")[^"]*', rf"\g<1>{language}", head) + end + rest
+
+
+def _lists(package: Package, parts: Parts) -> None:
+    """A ``w:num`` for each list that starts again; its kind is that of the style's own list."""
+    name = package.related(DOCUMENT, "numbering")
+    if not parts.lists or not name:
+        return
+    styles, numbering = package.text(package.related(DOCUMENT, "styles")), package.text(name)
+    new = []
+    for one in parts.lists:
+        own = re.search(rf'w:styleId="{one.style}".*?<w:numId w:val="(\d+)"', styles, re.S)
+        kind = own and re.search(rf'<w:num w:numId="{own[1]}"[^>]*>\s*<w:abstractNumId w:val="(\d+)"', numbering)
+        if kind:
+            new.append(
+                f'<w:num w:numId="{one.number}"><w:abstractNumId w:val="{kind[1]}"/><w:lvlOverride w:ilvl="0">'
+                f'<w:startOverride w:val="{one.start}"/></w:lvlOverride></w:num>'
+            )
+    package.add(name, numbering.replace("</w:numbering>", f"{''.join(new)}</w:numbering>"))
+
+
+def _notes(package: Package, parts: Parts) -> None:
+    if not parts.notes:
+        return
+    name = package.related(DOCUMENT, "footnotes")
+    notes = "".join(f'<w:footnote w:id="{n}">{xml}</w:footnote>' for n, xml in enumerate(parts.notes, 1))
+    links = {i: key for key, i in parts.relationships.items() if f'r:id="{i}"' in notes}
+    for identity, (kind, target, external) in links.items():
+        package.relate(name, kind, target, external=external, identity=identity)
+    xml = re.sub(r"<w:footnotes\b[^>]*>", lambda m: part("footnotes", "").split("\n", 1)[1].removesuffix("</w:footnotes>"), package.text(name), count=1)
+    package.add(name, xml.replace("</w:footnotes>", f"{notes}</w:footnotes>"))
+
+
+def _placeholders(package: Package, parts: Parts) -> None:
+    """The glossary: what Word shows again in a control that is cleared. It needs styles of its own: a copy."""
+    if not parts.placeholders:
+        return
+    blocks = "".join(
+        f'<w:docPart><w:docPartPr><w:name w:val="{name}"/><w:category><w:name w:val="General"/>'
+        '<w:gallery w:val="placeholder"/></w:category><w:types><w:type w:val="bbPlcHdr"/></w:types><w:behaviors>'
+        f'<w:behavior w:val="content"/></w:behaviors><w:guid w:val="{_guid(name)}"/></w:docPartPr>'
+        f"<w:docPartBody>{paragraphs}</w:docPartBody></w:docPart>"
+        for paragraphs, name in parts.placeholders.items()
+    )
+    package.add(GLOSSARY, part("glossaryDocument", f"<w:docParts>{blocks}</w:docParts>"), f"{WORD}document.glossary+xml")
+    package.relate(DOCUMENT, "glossaryDocument", "glossary/document.xml")
+    for kind, file in (("styles", "styles.xml"), ("numbering", "numbering.xml"), ("fontTable", "fontTable.xml"), ("settings", "settings.xml")):
+        if kind != "settings" and (source := package.related(DOCUMENT, kind)):
+            package.add(f"word/glossary/{file}", package.parts[source], f"{WORD}{kind}+xml")
+            package.relate(GLOSSARY, kind, file)
+
+
+def _guid(name: str) -> str:
+    """A GUID from a name: the same name has the same in every document."""
+    digits = "".join(f"{crc32(f'{n}{name}'.encode()):08X}" for n in range(4))
+    return f"{{{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-8{digits[17:20]}-{digits[20:32]}}}"
+
+
+def _footers(package: Package, parts: Parts) -> None:
+    for number, xml in enumerate(parts.footers, 1):
+        name = f"word/footer{number}.xml"
+        package.add(name, xml, f"{WORD}footer+xml")
+        if parts.logo and 'r:embed="rIdLogo"' in xml:
+            package.relate(name, "image", f"media/{parts.logo.name}", identity="rIdLogo")
+
+
+def _pictures(package: Package, parts: Parts, fonts: Fonts) -> None:
+    for media in parts.media.values():
+        package.add(f"word/media/{media.name}", picture_bytes(media, fonts))
+        package.default_type("jpeg" if media.name.endswith("jpeg") else "png", "image/jpeg" if media.name.endswith("jpeg") else "image/png")
+        if media.vector and ("image", f"media/{media.vector}", False) in parts.relationships:
+            package.add(f"word/media/{media.vector}", media.data)
+            package.default_type("svg", "image/svg+xml")
+
+
+def _properties(package: Package, given: Properties) -> None:
+    dublin = {"title": given.title, "creator": given.creator, "subject": given.subject, "description": given.description}
+    dc = "".join(f"<dc:{name}>{escape(words)}</dc:{name}>" for name, words in dublin.items() if words)
+    when = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{given.date}</dcterms:{name}>' for name in ("created", "modified")
+    )
+    core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+    package.add(
+        "docProps/core.xml",
+        f'{HEAD}<cp:coreProperties xmlns:cp="{core}" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"{dc}<dc:language>{escape(given.language)}</dc:language>"
+        + (f"<cp:keywords>{escape(given.keywords)}</cp:keywords>" if given.keywords else "")
+        + f"<cp:lastModifiedBy>{escape(given.creator)}</cp:lastModifiedBy>{when}</cp:coreProperties>",
+    )
+    company = f"<Company>{escape(given.company)}</Company>" if given.company else ""
+    package.add(
+        "docProps/app.xml",
+        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        f"<Application>printgen</Application>{company}</Properties>",
+    )
