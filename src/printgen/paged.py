@@ -22,11 +22,11 @@ def make_pdf(job: Job) -> Document:
     12 to 14") has to be known before: where that guess was wrong, the HTML changes once the pages are known, and the
     document is laid out once more.
     """
-    rendered = _rendered(job, job.pages)
-    pdf = _laid_out(job, rendered)
+    html = rendered(job, job.pages)
+    pdf = _laid_out(job, html)
     pages = page_ranges(pdf.pages)
-    again = _rendered(job, pages)
-    if again.html != rendered.html:
+    again = rendered(job, pages)
+    if again.html != html.html:
         pdf = _laid_out(job, again)
         pages = page_ranges(pdf.pages)
     return Document(data=pdf.data, pages=pages, page_count=pdf.page_count, diagnostics=pdf.diagnostics)
@@ -44,7 +44,7 @@ def page_ranges(anchors: Mapping[str, int]) -> Pages:
     return ranges
 
 
-def _rendered(job: Job, pages: Pages | None) -> Rendered:
+def rendered(job: Job, pages: Pages | None) -> Rendered:
     from printgen.render.html import render_html
 
     return render_html(job.workbook, job.brand, job.layout, job.labels, pages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from printgen.formats import FORMATS, Format, Job, Pages
 if TYPE_CHECKING:
     from printgen.brand import Brand
     from printgen.edition import Layout
+    from printgen.labels import Labels
     from printgen.model.workbook import Workbook
     from printgen.transform.select import Selected, Selection
 
@@ -72,8 +73,7 @@ def build(workbook: Workbook, format: str = "pdf", order: Order = Order(), pages
         PrintgenError: With everything that was found, when at least one finding is an error.
     """
     found = Diagnostics(list(workbook.warnings))
-    job = _job(workbook, _format(format), order, pages, found)
-    document = FORMATS[format].make(job)
+    document = _format(format).make(job(workbook, format, order, pages, found))
     found.extend(document.diagnostics)
     found.raise_if_errors()
     return Built(
@@ -96,16 +96,12 @@ def build_all(
 
 def prepare(workbook: Workbook, format: str, order: Order, diagnostics: Diagnostics) -> Selected:
     """The parts of a workbook that were asked for, numbered and linked, with the reasons why each is in or out."""
-    from dataclasses import replace
-
-    from printgen.labels import labels
     from printgen.transform import prepare as transform
     from printgen.transform.select import Selection
 
-    wanted = order.selection or Selection()
     edition = order.edition or _format(format).edition
-    wanted = replace(wanted, format=format, edition=edition)
-    return transform(workbook, wanted, labels(workbook.settings.language), diagnostics)
+    wanted = replace(order.selection or Selection(), format=format, edition=edition)
+    return transform(workbook, wanted, _labels(workbook, order, diagnostics), diagnostics)
 
 
 def brand_for(workbook: Workbook, brand: Brand | None = None) -> Brand:
@@ -118,19 +114,30 @@ def brand_for(workbook: Workbook, brand: Brand | None = None) -> Brand:
     return load_brand(workbook.folder / own if own and workbook.folder else None)
 
 
-def _job(workbook: Workbook, format: Format, order: Order, pages: Pages | None, found: Diagnostics) -> Job:
-    from dataclasses import replace
+def job(
+    workbook: Workbook, format: str, order: Order, pages: Pages | None = None, found: Diagnostics | None = None
+) -> Job:
+    """All that a format needs to make its document: the prepared workbook and what dresses it.
 
+    Raises:
+        PrintgenError: The selection, the references or the brand have a fault.
+    """
     from printgen.edition import Layout
-    from printgen.labels import labels
 
-    selected = prepare(workbook, format.name, order, found)
-    found.raise_if_errors()
-    layout = replace(order.layout or Layout(), edition=order.edition or format.edition)
+    diagnostics = Diagnostics() if found is None else found
+    selected = prepare(workbook, format, order, diagnostics)
+    diagnostics.raise_if_errors()
+    layout = replace(order.layout or Layout(), edition=order.edition or _format(format).edition)
     return Job(
         workbook=selected.workbook, brand=brand_for(workbook, order.brand), layout=layout,
-        labels=labels(workbook.settings.language), templates=order.templates, pages=pages,
+        labels=_labels(workbook, order), templates=order.templates, pages=pages,
     )
+
+
+def _labels(workbook: Workbook, order: Order, diagnostics: Diagnostics | None = None) -> Labels:
+    from printgen.labels import labels
+
+    return labels(workbook.settings.language, diagnostics, order.templates)
 
 
 def _format(name: str) -> Format:

@@ -21,6 +21,14 @@ system library or tool that is missing."""
 MISSING_CODES = frozenset({"missing-library", "missing-tool"})
 """Codes of diagnostics that are about this machine and not about the content."""
 
+USAGE_CODES = frozenset(
+    {
+        "no-workbook", "no-brand", "not-empty", "unknown-profile", "unknown-section", "unknown-audience",
+        "unknown-worksheet", "cut-worksheet", "empty-selection", "unknown-format", "unknown-edition", "no-templates",
+    }
+)
+"""Codes of diagnostics that are about the command, where they name no place in a file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -39,7 +47,7 @@ def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int
     if any(d.code in MISSING_CODES for d in errors):
         return MISSING
     if errors:
-        return CONTENT
+        return USAGE if all(d.code in USAGE_CODES and not d.span.file for d in errors) else CONTENT
     return STRICT if strict and found else OK
 
 
