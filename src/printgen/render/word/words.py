@@ -33,6 +33,11 @@ def anchor_name(identity: str) -> str:
     return f"{'' if plain[:1].isalpha() else 'x'}{plain}"[:33].lower() + f"{crc32(identity.encode()):08x}"[:6]
 
 
+def end_of(identity: str) -> str:
+    """What the bookmark at the end of a block is called after: no author's id has two hyphens in a row."""
+    return f"{identity.replace(':text', '--text')}--end"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """A frame for paragraphs: not a text box, so that its words stay part of the text. Millimetres.
@@ -163,24 +168,31 @@ class Words:
         """Ids that have a bookmark so far."""
         return self._bookmarks
 
-    def page_field(self, identity: str, *, last: bool = False, style: str = "") -> Xml:
-        """The page on which something starts (or ends), as a field with its number filled in."""
-        if identity not in self.targets:
-            return Xml("")
-        if identity not in self.pages:
-            self.unknown_pages.add(identity)
-        pages = self.pages.get(identity)
-        shown = str(pages[1 if last else 0]) if pages else "0"
-        name = self.end_name(identity) if last else anchor_name(identity)
-        return self.field(f"PAGEREF {name} \\h", shown, style=style)
+    def first_page(self, identity: str) -> int:
+        """The page on which something starts; 0 when it is not known."""
+        return self.pages[identity][0] if identity in self.pages else 0
 
-    def end_name(self, identity: str) -> str:
-        """Name of the bookmark at the end of a block."""
-        return anchor_name(f"{identity} end")
+    def last_page(self, identity: str) -> int:
+        """The page on which something ends (":text" after a section's id: its text); 0 when it is not known."""
+        known = self.pages.get(identity) or self.pages.get(identity.removesuffix(":text"))
+        return known[1] if known else 0
+
+    def page_field(self, identity: str, *, style: str = "") -> Xml:
+        """The page on which something starts, as a field with its number filled in."""
+        return self._page(identity, self.first_page(identity), style)
+
+    def last_page_field(self, identity: str, *, style: str = "") -> Xml:
+        """The page on which something ends, as a field with its number filled in."""
+        return self._page(end_of(identity), self.last_page(identity), style)
+
+    def _page(self, bookmark: str, shown: int, style: str) -> Xml:
+        if not shown:
+            self.unknown_pages.add(bookmark)
+        return self.field(f"PAGEREF {anchor_name(bookmark)} \\h", str(shown or "\u2013"), style=style)
 
     def end_mark(self, identity: str) -> Xml:
-        """An empty bookmark, put at the end of a block whose page range is referred to."""
-        return self.bookmark(f"{identity} end", "")
+        """An empty bookmark at the end of a block (":text" after a section's id: of its text)."""
+        return self.bookmark(end_of(identity), "")
 
     def link(self, url: str, content: str) -> Xml:
         """Words that lead out of the document."""

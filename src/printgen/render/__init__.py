@@ -1,0 +1,1 @@
+"""Workbook -> HTML | Word body: three families, all Jinja."""

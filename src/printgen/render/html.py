@@ -1,0 +1,318 @@
+"""Workbook -> HTML and CSS for paper: cover, contents, sections, and the style sheets that dress them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from printgen.model.core import Block
+from printgen.model.inline import plain
+from printgen.render import art, html_style
+from printgen.render.html_brand import Dress, dress
+from printgen.render.html_inlines import MARK, Pages, tied
+from printgen.render.html_measure import height
+from printgen.render.html_outline import SectionEntry, inside, section_entries
+from printgen.render.html_page import Asset, Page
+
+if TYPE_CHECKING:
+    from printgen.brand import Brand
+    from printgen.edition import Layout
+    from printgen.labels import Labels
+    from printgen.model.workbook import Section, Workbook
+    from printgen.render.templates import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document for the page engine.
+
+    Attributes:
+        html: The whole document.
+        css: Style sheets, in order.
+        assets: Files that both name, by name: bytes and media type.
+        title: For the file's metadata.
+        language: BCP 47 tag.
+    """
+
+    html: str
+    css: tuple[str, ...]
+    assets: Mapping[str, Asset]
+    title: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the cover shows; ``size`` is the CSS class of its title."""
+
+    title: Markup
+    size: str
+    subtitle: Markup
+    lines: tuple[str, ...]
+    art: str
+    picture: str
+    alt: str
+    logo: str
+    name: str
+    partners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the contents page shows."""
+
+    title: str
+    sections: tuple[SectionEntry, ...]
+    imprint: tuple[str, ...]
+    one_page: bool
+    tight: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """What a section's opening page shows; ``many``: its list is long, so its field of colour is lower."""
+
+    art: str
+    size: str
+    entries: tuple[object, ...]
+    many: bool
+
+
+def render_html(
+    workbook: Workbook,
+    brand: Brand,
+    layout: Layout,
+    labels: Labels,
+    pages: Pages | None = None,
+    templates: Templates | None = None,
+) -> Rendered:
+    """Renders a prepared workbook for paper.
+
+    Args:
+        workbook: Selected, numbered, linked.
+        brand: Who it is from: colours, fonts, logos, contacts.
+        layout: Paper, binding, marks.
+        labels: The words that templates add.
+        pages: Printed page numbers of an earlier layout, to tell "page 12" from "pages 12 to 14"; None when not known.
+        templates: The designer's folder; None for the packaged one.
+
+    Raises:
+        PrintgenError: A template has a fault.
+    """
+    if templates is None:
+        from printgen.render.templates import Templates
+
+        templates = Templates()
+    return _Document(workbook, brand, layout, labels, pages, templates).render()
+
+
+class _Document:
+    def __init__(
+        self, workbook: Workbook, brand: Brand, layout: Layout, labels: Labels, pages: Pages | None, templates: Templates
+    ) -> None:
+        self.workbook, self.layout, self.labels, self.templates = workbook, layout, labels, templates
+        self.dress: Dress = dress(brand)
+        self.page = Page(workbook, self.dress, layout, labels, templates, pages)
+        self.base = html_style.base(templates, layout)
+        self.page.tokens = html_style.tokens(*self.base, self.dress.css)
+        self.page.assets.update(self.dress.assets)
+
+    def render(self) -> Rendered:
+        settings = self.workbook.settings
+        context = {
+            "r": self.page,
+            "language": settings.language,
+            "title": self._title(),
+            "author": self.dress.name,
+            "description": settings.description,
+            "cover": self._cover(),
+            "contents": self._contents(),
+        }
+        sections = self._pack() if self.layout.pack else self._sections()
+        html = self.templates.render("html/document.html.j2", {**context, "sections": sections})
+        return Rendered(html, self._css(), self.page.assets, context["title"], settings.language)  # type: ignore[arg-type]
+
+    def _title(self) -> str:
+        settings = self.workbook.settings
+        return f"{settings.title}: {settings.subtitle}" if settings.subtitle else settings.title
+
+    # Style
+
+    def _css(self) -> tuple[str, ...]:
+        cover = bool(self.workbook.settings.cover) and not self.layout.pack
+        first = self.workbook.settings.numbering.first_page
+        start = first if cover or self.layout.pack is False else 1
+        usual = 2 if cover else 1
+        generated = html_style.generated(
+            self.templates,
+            self.layout,
+            self.page.tokens,
+            self.page.icons,
+            folio=self._folio(),
+            restart=(usual, start) if start != usual and not self.layout.pack else None,
+        )
+        return ("\n".join(self.base), self.dress.css, generated)
+
+    def _folio(self) -> tuple[str, str]:
+        label = self.workbook.settings.numbering.page_label
+        if not label or self.layout.pack:
+            return "", ""
+        before, _, after = self.labels.text("page-labelled", label=label, n=MARK).partition(MARK)
+        return before, after
+
+    # Cover and contents
+
+    def _cover(self) -> Cover | None:
+        settings, given = self.workbook.settings, self.workbook.settings.cover
+        if given is None or self.layout.pack:
+            return None
+        picture, drawn = self._cover_picture(given.picture, decorative=given.decorative or not given.alt)
+        audience = given.audience
+        return Cover(
+            title=Markup(tied(str(escape(settings.title)))),
+            size=_size(settings.title, (24, 10), (48, 14)),
+            subtitle=Markup(tied(str(escape(settings.subtitle)))),
+            lines=tuple(filter(None, (audience, given.date, given.note))),
+            art=drawn,
+            picture=picture,
+            alt=given.alt,
+            logo=self.dress.logo_alt,
+            name=self.dress.name_beside_logo,
+            partners=self.dress.partners,
+        )
+
+    def _cover_picture(self, src: str, *, decorative: bool) -> tuple[str, str]:
+        """(picture, art): one of the two names what the field shows."""
+        field = html_style.cover_field(self.layout)
+        bleed = html_style.BLEED if self.layout.crop_marks else 0
+        if not src:
+            svg = art.resolve(art.cover_art(), self.page.tokens)
+            self.page.assets["art/cover.svg"] = (art.fit_field(svg, self.layout.sheet, field, bleed), "image/svg+xml")
+            return "", "art/cover.svg"
+        name = self.page.picture(src)
+        data, mime = self.page.assets[name]
+        if mime == "image/svg+xml":
+            self.page.assets[name] = (art.fit_field(data, self.layout.sheet, field, bleed), mime)
+        return ("", name) if decorative and mime == "image/svg+xml" else (name, "")
+
+    def _contents(self) -> Contents | None:
+        given = self.workbook.settings.contents
+        if given is None or self.layout.pack:
+            return None
+        listed = [s for s in self.workbook.sections if s.id not in given.leave_out]
+        sections = section_entries(listed, self.page, deep=given.depth > 1)
+        imprint = self._imprint()
+        tall = sum(one.height for one in sections) + 20
+        foot = sum(5 * (1 + len(line) // 80) + 1.5 for line in imprint)
+        room = self.layout.sheet.text_height - foot - 12
+        tight = tall > room
+        return Contents(
+            title=given.title or self.labels.text("contents"),
+            sections=sections,
+            imprint=imprint,
+            one_page=tall * (0.86 if tight else 1) < room,
+            tight=tight,
+        )
+
+    def _imprint(self) -> tuple[str, ...]:
+        settings = self.workbook.settings
+        return tuple(filter(None, (settings.notice, settings.legal, *self.dress.legal(self.labels))))
+
+    # Sections
+
+    def _sections(self) -> list[Markup]:
+        numbered = [s for s in self.workbook.sections if s.number]
+        out, before = [], None
+        for section in self.workbook.sections:
+            out.append(self._section(section, numbered, before))
+            before = section
+        return out
+
+    def _section(self, section: Section, numbered: Sequence[Section], before: Section | None) -> Markup:
+        title = self.page.inline(section.title, tie=True)
+        run = " ".join(filter(None, (section.number, section.short or plain(section.title)))).replace(" ", "\u2002", 1) \
+            if section.number else section.short or plain(section.title)
+        opens = section.number != "" if section.opener is None else section.opener
+        opener = self._opener(section, numbered) if opens else None
+        body, taken = self.page.body(section, run, Markup("") if opener else title)
+        return Markup(
+            self.templates.render(
+                "html/section.html.j2",
+                {
+                    "r": self.page,
+                    "section": section,
+                    "title": title,
+                    "run": run,
+                    "attributes": self.page.attributes(section, f"sec {self._start(section, before)}"),
+                    "opener": opener,
+                    "head": not opener and not taken,
+                    "body": body,
+                },
+            )
+        )
+
+    def _start(self, section: Section, before: Section | None) -> str:
+        """A new page, but a short unnumbered section follows a quiet one on the same page where it fits whole."""
+        if before is None or section.number or before.number:
+            return "new-page"
+        short = height(section.body) + 25 < self.layout.sheet.text_height * 0.42 and _quiet(section.body)
+        after_contacts = len(before.body) == 1 and before.body[0].kind == "contacts"
+        if after_contacts and _quiet(section.body[:2]):
+            return "follows"
+        return "follows whole" if short and _quiet(before.body) else "new-page"
+
+    def _opener(self, section: Section, numbered: Sequence[Section]) -> Opener:
+        entries = inside(section, self.page)
+        if len(entries) > (8 if self.layout.paper == "a4" else 7):
+            entries = tuple(e for e in entries if e.icon != "read")
+        many = len(entries) > (9 if self.layout.paper == "a4" else 7)
+        at = next((k for k, one in enumerate(numbered) if one.id == section.id), 0)
+        name = f"art/opener-{at + 1}.svg"
+        drawn = art.resolve(art.opener_art([one.number for one in numbered] or [section.number], at), self.page.tokens)
+        field = 140.0 if many and self.layout.paper == "a4" else html_style.opener_field(self.layout)
+        bleed = html_style.BLEED if self.layout.crop_marks else 0
+        self.page.assets[name] = (art.fit_field(drawn, self.layout.sheet, field, bleed), "image/svg+xml")
+        return Opener(name, _size(plain(section.title), (40, 11), (60, 13)), entries, many)
+
+    # Packs
+
+    def _pack(self) -> list[Markup]:
+        """Each worksheet and activity on pages of its own; loose answer spaces under their section's title."""
+        return [self._pack_section(section) for section in self.workbook.sections]
+
+    def _pack_section(self, section: Section) -> Markup:
+        loose = [b for b in section.body if b.kind not in ("worksheet", "activity")]
+        body, _ = self.page.body(section, self.workbook.settings.title, Markup(""))
+        return Markup(
+            self.templates.render(
+                "html/section.html.j2",
+                {
+                    "r": self.page,
+                    "section": section,
+                    "title": self.page.inline(section.title, tie=True),
+                    "run": self.workbook.settings.title,
+                    "attributes": self.page.attributes(section, "sec new-page"),
+                    "opener": None,
+                    "head": bool(loose),
+                    "body": body,
+                },
+            )
+        )
+
+
+def _size(title: str, large: tuple[int, int], medium: tuple[int, int]) -> str:
+    """Class of a title by its letters in all, and in its longest word."""
+    longest = max(map(len, title.split()), default=0)
+    for name, (letters, word) in (("", large), ("medium", medium)):
+        if len(title) <= letters and longest <= word:
+            return name
+    return "long"
+
+
+def _quiet(body: Sequence[Block]) -> bool:
+    """Nothing in it asks for a page of its own."""
+    return not any(b.kind in ("worksheet", "activity", "session-plan", "page-break", "references") for b in body)

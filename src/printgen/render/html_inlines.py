@@ -1,0 +1,146 @@
+"""Inlines to HTML: a table of small functions, one for each class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from printgen.model import inline as m
+
+if TYPE_CHECKING:
+    from printgen.labels import Labels
+
+Pages = Mapping[str, tuple[int, int]]
+"""First and last printed page by id, as an earlier layout had them."""
+
+MARK = "\ue000"
+"""Stands for a value in a label's message while the message is split round it; never in a text."""
+
+_UNIT = re.compile(r"(?<=\d) (?=(?:minutes?|mins?|hours?|hrs?|mm|cm|m|km|kg|g|per cent|pm|am)\b)")
+_SHORT_END = re.compile(r" (\S{1,9})$")
+
+
+class InlineWriter:
+    """Writes inlines of one document.
+
+    Args:
+        labels: The words that templates add.
+        pages: Page numbers of an earlier layout; None when there was none.
+    """
+
+    def __init__(self, labels: Labels, pages: Pages | None) -> None:
+        self.labels = labels
+        self.pages = pages
+
+    def write(self, nodes: Iterable[m.Inline], *, linked: bool = True) -> str:
+        """The inlines as HTML. ``linked=False`` leaves out links and notes: for words inside a link or a heading."""
+        return "".join(_WRITERS[type(node)](self, node, linked) for node in nodes)
+
+    def around(self, key: str, name: str, **values: object) -> tuple[str, str]:
+        """A label's message before and after the value ``name``, as plain text."""
+        before, _, after = self.labels.text(key, **{name: MARK}, **values).partition(MARK)
+        return before, after
+
+
+def tied(html: str) -> str:
+    """Keeps the last two words together when the last one is short: no lone word on the last line of a heading."""
+    return _SHORT_END.sub("\u00a0\\1", html) if html.count(" ") > 2 else html
+
+
+def _text(_: InlineWriter, node: m.Text, __: bool) -> str:
+    return str(escape(_UNIT.sub("\u00a0", node.text)))
+
+
+def _break(_: InlineWriter, __: m.LineBreak, ___: bool) -> str:
+    return "<br>"
+
+
+def _code(_: InlineWriter, node: m.Code, __: bool) -> str:
+    return f"<code>{escape(node.text)}</code>"
+
+
+def _strong(w: InlineWriter, node: m.Strong, linked: bool) -> str:
+    return f"<strong>{w.write(node.children, linked=linked)}</strong>"
+
+
+def _emphasis(w: InlineWriter, node: m.Emphasis, linked: bool) -> str:
+    return f"<em>{w.write(node.children, linked=linked)}</em>"
+
+
+def _phrase(w: InlineWriter, node: m.Phrase, linked: bool) -> str:
+    words = w.write(node.children, linked=linked)
+    return f'<span lang="{escape(node.lang)}">{words}</span>' if node.lang else words
+
+
+def _link(w: InlineWriter, node: m.Link, linked: bool) -> str:
+    if not linked:
+        return w.write(node.children, linked=False)
+    return f'<a href="{escape(node.url)}">{escape(m.plain(node.children))}</a>'
+
+
+def _reference(w: InlineWriter, node: m.Reference, linked: bool) -> str:
+    if node.form == "text":
+        if not linked:
+            return w.write(node.children, linked=False)
+        kind = ' class="cite"' if node.target.startswith("ref-") else ""
+        return f'<a{kind} href="#{escape(node.target)}">{escape(m.plain(node.children))}</a>'
+    return _page_reference(w, node)
+
+
+def _page_reference(w: InlineWriter, node: m.Reference) -> str:
+    """A page number that the layout fills in; the link's only words are generated, so none are nested in it."""
+    end = f"{node.target}--text-end" if node.text_only else f"{node.target}--end"
+    own = m.plain(node.children) if node.own_words else ""
+    if own:
+        return f'<a href="#{escape(node.target)}">{escape(own)}</a>'
+    if node.form == "page" or _one_page(w, node):
+        before, after = ("", "") if node.bare else w.around("page-number", "n")
+        return (
+            f'<a class="pn" href="#{escape(node.target)}" data-before="{escape(before)}" data-after="{escape(after)}"></a>'
+        )
+    first, middle, last = _range(w, bare=node.bare)
+    return (
+        f'<a class="pn far" href="#{escape(node.target)}" data-to="#{escape(end)}" data-before="{escape(first)}" '
+        f'data-between="{escape(middle)}" data-after="{escape(last)}"></a>'
+    )
+
+
+def _one_page(w: InlineWriter, node: m.Reference) -> bool:
+    """Whether a range is known to be one page; when nothing is known, a range is guessed and checked after layout."""
+    if not w.pages or node.target not in w.pages:
+        return False
+    last = w.pages.get(f"{node.target}:text", w.pages[node.target]) if node.text_only else w.pages[node.target]
+    return last[0] == last[1]
+
+
+def _range(w: InlineWriter, *, bare: bool) -> tuple[str, str, str]:
+    message = w.labels.text("page-range-bare" if bare else "page-range", first=MARK, last=MARK)
+    first, middle, last = message.split(MARK)
+    return first, middle, last
+
+
+def _citation(w: InlineWriter, node: m.Citation, linked: bool) -> str:
+    return w.write(node.children, linked=linked)
+
+
+def _footnote(w: InlineWriter, node: m.Footnote, linked: bool) -> str:
+    return f'<span class="fn">{w.write(node.children)}</span>' if linked else ""
+
+
+_WRITERS: Mapping[type[m.Inline], Callable[[InlineWriter, Any, bool], str]] = {
+    m.Text: _text,
+    m.LineBreak: _break,
+    m.Code: _code,
+    m.Strong: _strong,
+    m.Emphasis: _emphasis,
+    m.Phrase: _phrase,
+    m.Link: _link,
+    m.Reference: _reference,
+    m.Citation: _citation,
+    m.Footnote: _footnote,
+}
+
+__all__ = ["MARK", "InlineWriter", "Markup", "Pages", "tied"]

@@ -1,0 +1,125 @@
+"""The folder of templates, with a designer's own folder laid over it file by file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import select_autoescape
+
+from printgen.diagnostics import Diagnostic, PrintgenError, Span
+from printgen.resources import folder
+
+
+class Templates:
+    """Templates of every family by their path in the folder ("html/blocks/quote.html.j2").
+
+    As soon as there is a folder of somebody's own, templates run in Jinja's sandbox: they can be handed on.
+    """
+
+    def __init__(self, overlay: Path | None = None) -> None:
+        self.overlay = overlay
+        self._known: dict[str, bool] = {}
+        self._folders = [*([overlay] if overlay else []), folder("templates")]
+
+    def render(self, name: str, context: Mapping[str, Any]) -> str:
+        """Fills a template.
+
+        Raises:
+            PrintgenError: The template is not there, or has a fault; names its file and line.
+        """
+        try:
+            return self._environment.get_template(name).render(context)
+        except TemplateError as error:
+            raise PrintgenError(_fault(error, name)) from error
+        except (TypeError, ValueError, AttributeError, KeyError, IndexError, ZeroDivisionError) as error:
+            raise self._own_or_theirs(error, name) from error
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a template."""
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = any((one / name).is_file() for one in self._folders)
+        return found
+
+    def text(self, name: str) -> str:
+        """A file of the folder as it stands: a style sheet, an icon.
+
+        Raises:
+            PrintgenError: There is no such file.
+        """
+        for one in self._folders:
+            path = one / name
+            if path.is_file():
+                return path.read_text(encoding="utf-8")
+        raise PrintgenError(Diagnostic("error", "template", f"there is no template file {name!r}", Span(name)))
+
+    @cached_property
+    def _environment(self) -> Environment:
+        kind = ImmutableSandboxedEnvironment if self.overlay else Environment
+        return kind(
+            loader=ChoiceLoader([FileSystemLoader(one) for one in self._folders]),
+            autoescape=select_autoescape(enabled_extensions=("html.j2", "xml.j2"), default_for_string=True),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+            bytecode_cache=_bytecode_cache(),
+        )
+
+    def _own_or_theirs(self, error: Exception, name: str) -> Exception:
+        """A fault that a template of the designer's caused is theirs to mend; any other is printgen's own."""
+        line = _line(error, name)
+        if self.overlay and (self.overlay / name).is_file():
+            return PrintgenError(Diagnostic("error", "template", f"{type(error).__name__}: {error}", Span(name, line)))
+        return error
+
+
+def _fault(error: TemplateError, name: str) -> Diagnostic:
+    if isinstance(error, TemplateNotFound):
+        return Diagnostic("error", "template", f"there is no template {error.name!r}", Span(name))
+    if isinstance(error, TemplateSyntaxError):
+        return Diagnostic("error", "template", error.message or "syntax error", Span(error.name or name, error.lineno))
+    words = error.message or type(error).__name__
+    hint = "a template may only read what it is given" if isinstance(error, SecurityError) else ""
+    return Diagnostic("error", "template", words, Span(*_place(error, name)), hint)
+
+
+def _place(error: BaseException, name: str) -> tuple[str, int]:
+    """The innermost template line of a traceback (Jinja rewrites frames to the template's own lines)."""
+    place, frame = (name, 0), error.__traceback__
+    while frame:
+        file = frame.tb_frame.f_code.co_filename
+        if file.endswith(".j2"):
+            place = (_short(file), frame.tb_lineno)
+        frame = frame.tb_next
+    return place
+
+
+def _line(error: BaseException, name: str) -> int:
+    return _place(error, name)[1]
+
+
+def _short(file: str) -> str:
+    """The path inside the folder of templates: never a path of the machine."""
+    parts = Path(file).parts
+    start = next((k for k, part in enumerate(parts) if part in ("html", "word", "text")), len(parts) - 1)
+    return "/".join(parts[start:])
+
+
+def _bytecode_cache() -> BytecodeCache | None:
+    """Compiled templates are kept between runs where the user's cache folder can be written; else not at all."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
+    place = Path(base) / "printgen" / "templates"
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError):
+        return None
+    return FileSystemBytecodeCache(str(place)) if os.access(place, os.W_OK) else None
