@@ -60,6 +60,19 @@ def brand_named(name: str) -> Brand | None:
     return load_brand(brand_path(name) / BRAND) if name else None
 
 
+def templates_named(name: str) -> Path | None:
+    """A folder of somebody's own templates; None for "".
+
+    Raises:
+        PrintgenError: There is no such folder.
+    """
+    if name and not Path(name).is_dir():
+        raise PrintgenError(
+            Diagnostic("error", "no-templates", f'there is no folder "{name}"', hint="name a folder of templates")
+        )
+    return Path(name) if name else None
+
+
 def _folders(files: Iterable[Path]) -> dict[str, Path]:
     return {file.parent.name: file.parent for file in sorted(files)}
 

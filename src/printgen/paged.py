@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from printgen.diagnostics import PrintgenError
 from printgen.formats import Document, Job, Pages
 
 if TYPE_CHECKING:
@@ -22,11 +23,11 @@ def make_pdf(job: Job) -> Document:
     12 to 14") has to be known before: where that guess was wrong, the HTML changes once the pages are known, and the
     document is laid out once more.
     """
-    html = rendered(job, job.pages)
-    pdf = _laid_out(job, html)
+    first = rendered(job, job.pages)
+    pdf = _laid_out(job, first)
     pages = page_ranges(pdf.pages)
     again = rendered(job, pages)
-    if again.html != html.html:
+    if again.html != first.html:
         pdf = _laid_out(job, again)
         pages = page_ranges(pdf.pages)
     return Document(data=pdf.data, pages=pages, page_count=pdf.page_count, diagnostics=pdf.diagnostics)
@@ -44,17 +45,29 @@ def page_ranges(anchors: Mapping[str, int]) -> Pages:
     return ranges
 
 
-def rendered(job: Job, pages: Pages | None) -> Rendered:
+def rendered(job: Job, pages: Pages | None = None) -> Rendered:
+    """The document as HTML with its style sheets and files; ``pages`` as an earlier layout had them."""
     from printgen.render.html import render_html
+    from printgen.render.templates import Templates
 
-    return render_html(job.workbook, job.brand, job.layout, job.labels, pages)
+    return render_html(job.workbook, job.brand, job.layout, job.labels, pages, Templates(job.templates))
 
 
-def _laid_out(job: Job, rendered: Rendered) -> Pdf:
+def _laid_out(job: Job, document: Rendered) -> Pdf:
     from printgen.write.pdf import write_pdf
 
-    settings = job.workbook.settings
+    _need_engine()
     return write_pdf(
-        rendered.html, rendered.css, rendered.assets.__getitem__, title=settings.title, language=settings.language,
+        document.html, document.css, document.assets.__getitem__, title=document.title, language=document.language,
         crop_marks=job.layout.crop_marks,
     )
+
+
+def _need_engine() -> None:
+    """Says what to install when the layout engine cannot find its system libraries: it fails on import then."""
+    try:
+        import weasyprint  # noqa: F401
+    except OSError as fault:
+        from printgen.doctor import missing_library
+
+        raise PrintgenError(missing_library(fault)) from fault

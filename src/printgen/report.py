@@ -150,15 +150,16 @@ class Report:
         warnings = len(self.found) - errors
         if not self.found:
             return
-        counts = [_count(errors, "error"), _count(warnings, "warning")]
+        counts = [count(errors, "error"), count(warnings, "warning")]
         end = "; nothing was written" if self.makes and not self.made else ""
         self.err.write(f"{' and '.join(filter(None, counts))}{end}\n")
 
 
-def _count(number: int, what: str) -> str:
+def count(number: int, what: str) -> str:
+    """A number with its noun: "1 error", "2 errors"; "" for none."""
     return f"{number} {what}{'s' * (number != 1)}" if number else ""
 
 
 def _made_line(made: Made) -> str:
-    pages = f"{_count(made.pages, 'page')}, " if made.pages else ""
+    pages = f"{count(made.pages, 'page')}, " if made.pages else ""
     return f"{made.path}  ({pages}{max(1, round(made.size / 1024)):,} KB)"

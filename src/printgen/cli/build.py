@@ -66,10 +66,8 @@ def order_of(
     paper: str = "a4", duplex: bool = False, crop_marks: bool = False, templates: str = "",
 ) -> Order:
     """The order that these options spell."""
-    from pathlib import Path
-
     from printgen.edition import Layout
-    from printgen.named import brand_named
+    from printgen.named import brand_named, templates_named
     from printgen.pipeline import Order
     from printgen.transform.select import Selection
 
@@ -79,7 +77,7 @@ def order_of(
     )
     layout = Layout(paper=paper, duplex=duplex, crop_marks=crop_marks, pack=pack)
     return Order(
-        brand=brand_named(brand), selection=selection, layout=layout, templates=Path(templates) if templates else None
+        brand=brand_named(brand), selection=selection, layout=layout, templates=templates_named(templates)
     )
 
 

@@ -45,6 +45,7 @@ def ids(workbook: str, *, write: bool, report: Report) -> None:
     from printgen.named import workbook_path
     from printgen.output import write_whole
     from printgen.read.workbook import load_with_ids
+    from printgen.report import count
 
     book, new = load_with_ids(workbook_path(workbook))
     report.add(book.warnings)
@@ -54,7 +55,7 @@ def ids(workbook: str, *, write: bool, report: Report) -> None:
     if write and new:
         files = edits(new, book.settings.variables)
         write_whole(files)
-        report.say(f"Wrote {len(new)} ids into {len(files)} files.")
+        report.say(f"Wrote {count(len(new), 'id')} into {count(len(files), 'file')}.")
     elif not new:
         report.say("Every answer space, worksheet and activity has an id of its own.")
 
