@@ -111,7 +111,8 @@ def _given(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Span]]:
     for block in walk(blocks):
         if block.id:
             yield block.id, block.span
-        for item in getattr(block, "items", ()) if block.names_answers else ():
+        items = getattr(block, "items", ()) if block.names_answers else ()
+        for item in items if isinstance(items, tuple) else ():  # a list-answer has a count of items
             if isinstance(item, Item) and item.id:
                 yield item.id, item.span
 
