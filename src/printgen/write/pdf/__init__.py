@@ -65,5 +65,3 @@ def write_pdf(
     return build(
         html, css, fetch, title=title, language=language, variant=variant, crop_marks=crop_marks, grow=grow, cache=cache
     )
-
-

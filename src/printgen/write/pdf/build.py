@@ -9,13 +9,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import pydyf
+
 from printgen.diagnostics import Diagnostics
 from printgen.write.pdf import Pdf, bleed, space
 from printgen.write.pdf.constants import fold_constants
 from printgen.write.pdf.engine import Layout, draw, lay_out
 from printgen.write.pdf.fetcher import BASE, ContentFetcher, Fetch
 from printgen.write.pdf.messages import collected
-from printgen.write.pdf.tree import Tree, build_tree
+from printgen.write.pdf.tree import PX, Tree, build_tree
+
+_FACE = re.compile(r"@font-face\s*{[^}]*?font-family:\s*[\"']?([^;\"'}]+)")
 
 
 def build(
@@ -94,8 +98,18 @@ class _Tidy:
         return False
 
     def after(self, pdf: Any) -> None:
+        for number, box in zip(pdf.pages["Kids"][::3], self.layout.boxes, strict=True):
+            pdf.objects[number]["ArtBox"] = _content_area(box)
         if self.crop_marks:
             bleed.set_bleed_boxes(pdf)
+
+
+def _content_area(page: Any) -> Any:
+    """The part of a page inside its margins, as its ArtBox (ISO 32000-1, 14.11.2): the layout test measures by it."""
+    left, top = page.content_box_x(), page.content_box_y()
+    height = page.margin_height()
+    corners = (left, height - top - page.height, left + page.width, height - top)
+    return pydyf.Array(round(v * PX, 2) for v in corners)
 
 
 def _report(tree: Tree, document: Any, css: Sequence[str], found: Diagnostics) -> None:
@@ -106,7 +120,7 @@ def _report(tree: Tree, document: Any, css: Sequence[str], found: Diagnostics) -
     for content in tree.lost:
         hint = "use a solid colour instead of opacity"
         found.error("text-unreadable", f'a screen reader cannot read "{content.words.strip()}"', hint=hint)
-    families = {name for sheet in css for name in re.findall(r"@font-face\s*{[^}]*?font-family:\s*[\"']?([^;\"'}]+)", sheet)}
+    families = {name for sheet in css for name in _FACE.findall(sheet)}
     strays = {font.family for font in document.fonts.values()} if families else set()
     for name in sorted(s for s in strays if not families & {part.strip() for part in s.split(",")}):
         hint = "the brand's fonts may lack a character, a weight or a file"
@@ -120,5 +134,3 @@ def _as_pdf(data: bytes, layout: Layout, document: Any, found: Diagnostics) -> P
             index.setdefault(name, number)
     pages = {name: layout.numbers[number] for name, number in index.items()}
     return Pdf(data, len(document.pages), pages, index, tuple(found))
-
-

@@ -94,7 +94,7 @@ class _Sum:
         value, unit = self._term()
         while sign := self._take("*", "/"):
             other, other_unit = self._term()
-            if unit and other_unit or (sign == "/" and other_unit):
+            if (unit and other_unit) or (sign == "/" and other_unit):
                 raise ValueError(self.text)
             value, unit = (value * other if sign == "*" else value / other), unit or other_unit
         return value, unit

@@ -1,4 +1,4 @@
-"""Writes the logical structure of a document into its PDF objects (ISO 32000-1, 14.7 and 14.8; PDF/UA-1, ISO 14289-1)."""
+"""Writes the logical structure of a document into its PDF objects (ISO 32000-1, 14.7 and 14.8; ISO 14289-1)."""
 
 from __future__ import annotations
 
@@ -126,10 +126,10 @@ class _Writer:
         return grouped
 
     def _add_links(self, links: dict[Node, list[tuple[int, Any]]], nums: Any) -> None:
-        for node, annotations in links.items():
+        for node, fragments in links.items():
             element = self.objects[node]
             words = link_words(node, self.tree)
-            for number, annotation in annotations:
+            for number, annotation in fragments:
                 page = self.page_references[number]
                 element.setdefault("Pg", page)
                 element.setdefault("K", pydyf.Array()).append(
@@ -151,9 +151,7 @@ def _prune(node: Node, links: dict[Node, Any]) -> bool:
     """Takes out what was not drawn and what is empty for it; says whether anything is left of the node."""
     if node.tag == "Link" and node not in links:
         node.tag = "Span"
-    node.kids[:] = [
-        kid for kid in node.kids if (_prune(kid, links) if isinstance(kid, Node) else kid.mcid is not None)
-    ]
+    node.kids[:] = [kid for kid in node.kids if (_prune(kid, links) if isinstance(kid, Node) else kid.mcid is not None)]
     if not node.kids and node.mark:
         node.tag = "NonStruct"
         node.attributes.clear()

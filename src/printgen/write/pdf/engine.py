@@ -20,8 +20,8 @@ import weasyprint.document
 import weasyprint.pdf
 from weasyprint.css.counters import CounterStyle
 from weasyprint.formatting_structure.build import build_formatting_structure
-from weasyprint.images import SVGImage
 from weasyprint.html import get_html_metadata
+from weasyprint.images import SVGImage
 from weasyprint.layout import layout_document
 from weasyprint.layout.background import layout_backgrounds
 from weasyprint.pdf.metadata import DocumentMetadata
@@ -128,7 +128,7 @@ def draw(layout: Layout, tree: Tree, *, title: str, language: str, tidy: Any) ->
 
 
 def _keep_own_links(pages: list[Any], tree: Tree) -> None:
-    """Drops the second annotation that the engine makes for each inline element inside a link, and those in artifacts."""
+    """Drops the second annotation that the engine makes for an inline element inside a link, and those in artifacts."""
     for page in pages:
         page.links[:] = [
             link
@@ -156,7 +156,8 @@ class _TaggedStream(Stream):  # type: ignore[misc]
             if content is not None and self.is_group:
                 self.tree.lost.append(content)
             # Content of a group could not be told from that of the page: its numbers are its own.
-            pydyf.Stream.begin_marked_content(self, "Artifact", pydyf.Dictionary({"Type": "/Pagination"}))
+            kind = "/Pagination" if box in self.tree.running else "/Layout"
+            pydyf.Stream.begin_marked_content(self, "Artifact", pydyf.Dictionary({"Type": kind}))
         else:
             content.mcid = self._tags[box] = len(self._tags)
             pydyf.Stream.begin_marked_content(self, tag, pydyf.Dictionary({"MCID": content.mcid}))
@@ -216,7 +217,7 @@ def _resource_count(stream: Any) -> tuple[int, ...]:
 
 
 def _page_references(pdf: Any) -> tuple[bytes, ...]:
-    """pydyf builds this tuple anew at each use, which makes outlines quadratic; one tuple does while no page is added."""
+    """Pydyf builds this tuple anew at each use, so outlines get quadratic; one does while no page is added."""
     known: tuple[bytes, ...] = pdf.__dict__.get("_references", ())
     if len(known) * 3 != len(pdf.pages["Kids"]):
         known = pdf.__dict__["_references"] = tuple(b"%d 0 R" % number for number in pdf.pages["Kids"][::3])

@@ -14,7 +14,7 @@ BASE = "https://content.invalid/"
 """Base of all relative addresses; ``.invalid`` can never exist (RFC 2606)."""
 
 Fetch = Callable[[str], tuple[bytes, str]]
-"""Name of a file as written in HTML or CSS -> its bytes and its media type. Raises OSError or KeyError if there is none."""
+"""Name of a file as HTML or CSS has it -> its bytes and its media type. Raises OSError or KeyError if there is none."""
 
 
 class ContentFetcher(URLFetcher):  # type: ignore[misc]
@@ -36,7 +36,8 @@ class ContentFetcher(URLFetcher):  # type: ignore[misc]
             return super().fetch(url, headers)
         if not url.startswith(BASE):
             hint = "put the file beside the workbook and name it by its path there"
-            self._found.error("fetch-refused", f'"{_short(url)}" would have to be fetched from outside the workbook', hint=hint)
+            message = f'"{_short(url)}" would have to be fetched from outside the workbook'
+            self._found.error("fetch-refused", message, hint=hint)
             raise OSError("refused")
         name = unquote(url.removeprefix(BASE).split("?")[0].split("#")[0])
         try:

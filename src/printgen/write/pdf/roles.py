@@ -30,7 +30,7 @@ STRUCTURE: Final = {
     "figcaption": "Caption",
     "code": "Code",
 }
-"""Types that need no context. Whatever is not here (div, span, b, em ...) adds no node: its words belong to its parent."""
+"""Types that need no context. What is not here (div, span, b, em ...) adds no node: its words belong to its parent."""
 
 TABLE_PARTS: Final = {"thead": "THead", "tbody": "TBody", "tfoot": "TFoot", "tr": "TR", "th": "TH", "td": "TD"}
 PARENTS: Final = {

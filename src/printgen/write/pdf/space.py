@@ -114,7 +114,7 @@ def _share(spaces: list[_Space], left: float) -> None:
     """Gives out the room line by line, always to the space that has grown least so far."""
     takers = [space for space in spaces if space.fill] or spaces
     while True:
-        able = [space for space in takers if space.step <= left + 0.01 and space.grown + space.step <= space.room + 0.01]
+        able = [s for s in takers if s.step <= left + 0.01 and s.grown + s.step <= s.room + 0.01]
         if not able:
             return
         least = min(able, key=lambda space: space.grown)

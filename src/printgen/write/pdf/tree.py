@@ -89,6 +89,7 @@ class Tree:
     Attributes:
         root: The Document node.
         contents: Content of each box that draws words or a picture. A box that is not here draws an artifact.
+        running: Boxes of page headers and footers, artifacts all.
         links: Node of each box inside a link.
         lost: Contents that were drawn where no structure can reach them (in a group with opacity).
         failures: Pictures that have neither words nor a sign that they are decoration.
@@ -96,6 +97,7 @@ class Tree:
 
     root: Node = field(default_factory=lambda: Node("Document"))
     contents: dict[Any, Content] = field(default_factory=dict)
+    running: set[Any] = field(default_factory=set)
     links: dict[Any, Node] = field(default_factory=dict)
     failures: list[Any] = field(default_factory=list)
     html: Any = None
@@ -138,7 +140,9 @@ def build_tree(page_boxes: list[Any], html: Any) -> Tree:
     for number, page in enumerate(page_boxes):
         height = page.margin_height()
         for child in page.children:
-            if type(child).__name__ != "MarginBox":
+            if type(child).__name__ == "MarginBox":
+                tree.running.update(child.descendants())
+            else:
                 _Walk(tree, number, height).visit(child, tree.root, (None, ""), None)
     return tree
 
@@ -237,7 +241,7 @@ class _Walk:
         return self._make("Lbl", node, None) if pseudo == "footnote-marker" else node
 
     def _source_place(self, element: Any, node: Node) -> tuple[Node, Node | None]:
-        """Where an element that was taken out of the flow (a footnote) belongs: inside its source parent, after its call."""
+        """Where an element taken out of the flow (a footnote) belongs: inside its source parent, after its call."""
         call = self.tree._places.get((element, f"{element.tag}::footnote-call"))
         if call is not None and call.parent is not None:
             return call.parent, call

@@ -1,0 +1,39 @@
+"""Checks of finished files. A checker that is not installed says so; it never passes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["CheckerMissingError", "Finding"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing that is wrong with a finished file.
+
+    Attributes:
+        rule: Stable short name of our rule, or the checker's own ("7.4.2-1").
+        page: 1-based sheet; 0 when the whole document is meant or the checker does not say.
+        what: What is wrong there, in words.
+    """
+
+    rule: str
+    page: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"page {self.page}: {self.rule}: {self.what}" if self.page else f"{self.rule}: {self.what}"
+
+
+class CheckerMissingError(Exception):
+    """A checker cannot run here: it is neither passed nor failed.
+
+    Attributes:
+        checker: Its name.
+        hint: What to install.
+    """
+
+    def __init__(self, checker: str, hint: str) -> None:
+        super().__init__(f"{checker} cannot run here; {hint}")
+        self.checker = checker
+        self.hint = hint
