@@ -1,0 +1,184 @@
+"""Makes the generated parts of docs/: the guide for authors with every block's options and picture, and page pictures.
+
+``python scripts/make_docs.py`` writes all of it; ``--text`` only the words, which a test compares with the registry.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+import printgen.model.answers
+import printgen.model.blocks  # noqa: F401  -- they fill the registry
+from printgen.model.core import FENCES, Block, options
+
+ROOT = Path(__file__).resolve().parent.parent
+CASES = ROOT / "tests" / "cases" / "guide"
+PICTURES = ROOT / "docs" / "pictures"
+INSIDE = {"column": "compare", "description": "figure"}
+"""Kinds that only stand inside another; shown with it."""
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "To read": ("quote", "callout", "box", "compare", "figure", "video", "scenario", "example", "contacts"),
+    "To write on": ("worksheet", "activity", "pause", "prompts", "question", "fields", "columns-answer", "list-answer",
+                    "scale", "choices", "draw", "action-plan"),
+    "To plan and to look up": ("session-plan", "reading", "references"),
+    "To arrange": ("only", "page-break"),
+}
+UNITS = {
+    "Count": "number", "Millimetres": "length, such as `58mm`", "Minutes": "time, such as `15 min` or `1 h 30`",
+    "Clock": "time of day, such as `09:30`", "Names": "`0..10`, or `0 | 5 | 10`", "str": "words", "bool": "flag",
+    "tuple[tuple[str, str], ...]": "`0 = Not at all | 10 = Fully`", "tuple[PlanColumn, ...]": "`What? | Who? | Date`",
+}
+
+
+def guide() -> str:
+    """docs/authors.md."""
+    shown = {kind for group in GROUPS.values() for kind in group} | set(INSIDE)
+    assert shown == set(FENCES), f"in the guide but no block, or a block but not in the guide: {shown ^ set(FENCES)}"
+    environment = Environment(
+        loader=FileSystemLoader(ROOT / "scripts" / "docs"), undefined=StrictUndefined, keep_trailing_newline=True,
+        trim_blocks=True, lstrip_blocks=True, variable_start_string="[[", variable_end_string="]]",
+    )
+    groups = {name: [_entry(kind) for kind in kinds] for name, kinds in GROUPS.items()}
+    return environment.get_template("authors.md.j2").render(groups=groups)
+
+
+def _entry(kind: str) -> dict[str, Any]:
+    cls = FENCES[kind]
+    return {
+        "kind": kind,
+        "what": _what(cls),
+        "title": cls.title_use,
+        "options": list(_options(cls)),
+        "inside": [(inner, _what(FENCES[inner])) for inner, of in INSIDE.items() if of == kind],
+        "source": (CASES / f"{kind}.md").read_text(encoding="utf-8").strip(),
+        "picture": f"pictures/blocks/{kind}.png" if kind != "page-break" else "",
+    }
+
+
+def _what(cls: type[Block]) -> str:
+    return " ".join((cls.__doc__ or "").split())
+
+
+def _options(cls: type[Block]) -> Iterator[tuple[str, str, str]]:
+    """Name, what it takes, what it is for."""
+    hints = get_type_hints(cls)
+    for name, field in options(cls).items():
+        written = str(field.type).removesuffix(" | None")
+        if get_origin(hints[field.name]) is Literal:
+            takes = ", ".join(f"`{value}`" for value in get_args(hints[field.name]) if value)
+        else:
+            takes = UNITS[written]
+        yield name, takes, field.metadata["info"].help
+
+
+def draw_blocks() -> None:
+    """A picture of each block's example, cut to what stands on its page."""
+    (PICTURES / "blocks").mkdir(parents=True, exist_ok=True)
+    for kinds in GROUPS.values():
+        for kind in kinds:
+            if kind != "page-break":
+                _save(_cut(_page(_example(kind), 0, 110)), PICTURES / "blocks" / f"{kind}.png")
+
+
+def _example(kind: str) -> bytes:
+    """The example as a workbook of one unnumbered section, without cover and contents."""
+    import tempfile
+
+    import printgen
+    from printgen.transform.select import Selection
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "sections").mkdir()
+        for shared in ("images", "references.yaml"):
+            (folder / shared).symlink_to(CASES / shared)
+        (folder / "workbook.yaml").write_text(
+            "title: Guide\nsections: [guide]\ncover: false\ncontents: false\nreferences: references.yaml\n"
+            "audiences: [participant, facilitator]\n"
+        )
+        text = (CASES / f"{kind}.md").read_text(encoding="utf-8")
+        (folder / "sections" / "guide.md").write_text(f"---\nid: guide\ntitle: Guide\n---\n\n{text}", encoding="utf-8")
+        # Pictures are read while loading; the symbolic links stay until the bytes are there.
+        audience = "facilitator" if kind == "only" else ""
+        return printgen.build(printgen.load(folder), selection=Selection(audience=audience))
+
+
+SHEETS = {
+    "working-alongside": ("birch", (1, 2, 8, 10)),
+    "use-of-self": ("aurora", (1, 5, 9, 14)),
+}
+"""Pages shown in the README: brand, and 1-based sheets."""
+
+
+def draw_pages() -> None:
+    """The README's pictures: four pages of each sample workbook side by side."""
+    import printgen
+    from printgen.resources import folder
+
+    for name, (brand, pages) in SHEETS.items():
+        data = printgen.build(printgen.load(name), brand=folder("content") / "brands" / brand)
+        _save(_side_by_side([_page(data, number - 1, 60) for number in pages]), PICTURES / f"{name}.png")
+
+
+def _page(data: bytes, number: int, dpi: int) -> Any:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    return document[min(number, len(document) - 1)].render(scale=dpi / 72).to_pil().convert("RGB")
+
+
+def _cut(page: Any) -> Any:
+    """Without running head, section title and footer, and without the white under the last line."""
+    from PIL import Image, ImageChops
+
+    width, height = page.size
+    body = page.crop((int(width * 0.05), int(height * 0.15), int(width * 0.95), int(height * 0.915)))
+    box = ImageChops.difference(body, Image.new("RGB", body.size, "white")).getbbox() or (0, 0, 1, 1)
+    return body.crop((0, max(0, box[1] - 12), body.size[0], min(body.size[1], box[3] + 12)))
+
+
+def _side_by_side(pages: list[Any]) -> Any:
+    from PIL import Image, ImageOps
+
+    pages = [ImageOps.expand(page, 1, "#c8c8c8") for page in pages]
+    gap = 18
+    width = sum(page.width for page in pages) + gap * (len(pages) - 1)
+    sheet = Image.new("RGB", (width, max(page.height for page in pages)), "white")
+    at = 0
+    for page in pages:
+        sheet.paste(page, (at, 0))
+        at += page.width + gap
+    return sheet
+
+
+def _save(picture: Any, path: Path) -> None:
+    """A small PNG; written only when it changes."""
+    out = io.BytesIO()
+    picture.quantize(64).save(out, "PNG", optimize=True)
+    if not path.exists() or path.read_bytes() != out.getvalue():
+        path.write_bytes(out.getvalue())
+        print(path.relative_to(ROOT))
+
+
+def main() -> int:
+    """Writes what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--text", action="store_true", help="only the words")
+    given = parser.parse_args()
+    (ROOT / "docs" / "authors.md").write_text(guide(), encoding="utf-8")
+    if not given.text:
+        draw_blocks()
+        draw_pages()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
