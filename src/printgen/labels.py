@@ -87,7 +87,9 @@ class Labels:
         if not hours:
             return self.plural("duration", rest)
         whole = self.plural("duration-hours", hours)
-        return self.text("duration-hours-minutes", hours=whole, minutes=self.plural("duration", rest)) if rest else whole
+        if not rest:
+            return whole
+        return self.text("duration-hours-minutes", hours=whole, minutes=self.plural("duration", rest))
 
     def clock(self, minutes: int) -> str:
         """A time of day from minutes after midnight: "09:30"."""
@@ -131,7 +133,7 @@ def labels(lang: str, diagnostics: Diagnostics | None = None, overlay: Path | No
     found = _labels(lang, overlay)
     if diagnostics is not None and found.missing:
         whole = len(found.missing) == len(found.messages)
-        said = f'there are no labels for "{lang}"' if whole else f'{len(found.missing)} labels have no words in "{lang}"'
+        said = f'there are no labels in "{lang}"' if whole else f'"{lang}" lacks {len(found.missing)} labels'
         diagnostics.warning("labels", f"{said}; English stands in", Span(), _lacking(found.missing, whole))
     return found
 
@@ -183,7 +185,7 @@ def _rule(rule: str) -> Callable[[int], int]:
     """A plural rule as in a gettext catalogue; gettext's own reader allows numbers and operators only."""
     from gettext import c2py
 
-    return c2py(rule)  # type: ignore[no-any-return, no-untyped-call]
+    return c2py(rule)
 
 
 def _read(tag: str, overlay: Path | None) -> dict[str, Any] | None:
@@ -204,7 +206,7 @@ def _parse(file: Path) -> dict[str, Any]:
     import yaml
 
     try:
-        data = yaml.load(file.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+        data = yaml.load(file.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, UnicodeDecodeError) as fault:
         where = getattr(fault, "problem_mark", None)
         span = Span(f"labels/{file.name}", where.line + 1 if where else 1)

@@ -1,0 +1,56 @@
+"""Workbook -> Workbook: selected, numbered, timed, cited, linked. Every step is a pure function."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from printgen.diagnostics import Diagnostics
+    from printgen.labels import Labels
+    from printgen.model.workbook import Accept, Workbook
+    from printgen.transform.select import Selected, Selection
+
+
+def prepare(
+    workbook: Workbook,
+    selection: Selection,
+    labels: Labels,
+    diagnostics: Diagnostics,
+    known: Mapping[str, Collection[str]] | None = None,
+) -> Selected:
+    """Everything between reading and rendering.
+
+    Args:
+        workbook: As read; it stays as it is.
+        selection: Which parts, for whom.
+        labels: Words of the workbook's language.
+        diagnostics: Gets everything that is wrong, without the warnings that workbook.yaml accepts. With errors, what
+            is returned must not be built.
+        known: Names that conditions may use besides the audiences: "format", "edition"; none given, any.
+    """
+    from printgen.transform.cite import cite
+    from printgen.transform.examples import move_examples
+    from printgen.transform.link import link
+    from printgen.transform.number import number
+    from printgen.transform.select import select
+    from printgen.transform.time import add_times
+
+    selected = select(workbook, selection, diagnostics, known)
+    book = number(move_examples(selected.workbook, labels))
+    book = add_times(book, diagnostics)
+    needs_list = selected.selection.only == "all"
+    book = cite(book, workbook, labels, diagnostics, needs_list=needs_list)
+    book = link(book, workbook, labels, diagnostics)
+    diagnostics.found[:] = [d for d in diagnostics if d.severity == "error" or not _accepted(d, book.settings.accept)]
+    return replace(selected, workbook=book)
+
+
+def _accepted(found: object, accepted: tuple[Accept, ...]) -> bool:
+    """True for a warning that the author knows about; an ``accept`` without id takes every warning of its code."""
+    code, id = getattr(found, "code", ""), getattr(found, "id", "")
+    return any(a.code == code and a.id in ("", id) for a in accepted)
+
+
+__all__ = ["prepare"]
