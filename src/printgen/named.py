@@ -55,9 +55,11 @@ def workbook_named(name: str) -> Workbook:
 
 def brand_named(name: str) -> Brand | None:
     """Reads the brand of this path or name; None for "", which leaves it to the workbook."""
+    if not name:
+        return None
     from printgen.brand import load_brand
 
-    return load_brand(brand_path(name) / BRAND) if name else None
+    return load_brand(brand_path(name) / BRAND)
 
 
 def templates_named(name: str) -> Path | None:

@@ -101,7 +101,8 @@ def prepare(workbook: Workbook, format: str, order: Order, diagnostics: Diagnost
 
     edition = order.edition or _format(format).edition
     wanted = replace(order.selection or Selection(), format=format, edition=edition)
-    return transform(workbook, wanted, _labels(workbook, order, diagnostics), diagnostics)
+    words = _labels(workbook, order, diagnostics)
+    return transform(workbook, wanted, words, diagnostics, known={"format": tuple(FORMATS)})
 
 
 def brand_for(workbook: Workbook, brand: Brand | None = None) -> Brand:

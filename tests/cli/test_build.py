@@ -141,8 +141,8 @@ def test_dry_run_says_what_is_in_and_out_and_makes_nothing(printgen: Printgen, t
     assert "--section" in parts["welcome"]["why"]
     assert not (tmp_path / "output").exists()
     lines = printgen("build", "book", "--section", "listening", "--dry-run").out
-    assert "out  welcome" in lines
-    assert "in   listening" in lines
+    assert "out  Welcome  " in lines
+    assert "in   Listening well  " in lines
 
 
 def test_a_missing_system_library_ends_with_4_and_says_what_to_install(tmp_path: Path, small) -> None:

@@ -117,15 +117,14 @@ def file_name(workbook: str, wanted: dict[str, Any]) -> str:
 def _explain(book: Workbook, formats: tuple[str, ...], order: Order, report: Report) -> None:
     """What is in and out of each format, and why."""
     from printgen.diagnostics import Diagnostics
+    from printgen.explain import as_data, lines
     from printgen.pipeline import prepare
 
     for format in formats:
         found = Diagnostics(list(book.warnings))
         selected = prepare(book, format, order, found)
         report.add(found)
-        report.more.setdefault("selection", {})[format] = [
-            {"id": r.id, "title": r.title, "kept": r.kept, "why": r.why} for r in selected.reasons
-        ]
+        report.more.setdefault("selection", {})[format] = as_data(selected)
         report.say(f"{format}:")
-        for reason in selected.reasons:
-            report.say(f"  {'in ' if reason.kept else 'out'}  {reason.id or '-':<32} {reason.why}")
+        for line in lines(selected):
+            report.say(f"  {line}")
