@@ -1,4 +1,4 @@
-"""Checks of finished files. A checker that is not installed says so; it never passes."""
+"""Checks of content, and of finished files. A checker that is not installed says so; it never passes."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def ids(workbook: str, *, write: bool, report: Report) -> None:
 @reported
 def check(paths: tuple[str, ...], *, report: Report) -> None:
     """Say everything that is wrong in workbooks and brands, building nothing."""
-    from printgen.checking import check_path
+    from printgen.check.content import check_path
 
     for path in paths:
         with report.progress(f"Checking {path}"):

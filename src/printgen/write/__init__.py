@@ -1,0 +1,1 @@
+"""Rendered text to bytes: one package a format."""
