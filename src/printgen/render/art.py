@@ -101,8 +101,8 @@ def _chair(seat: Seat, centre: tuple[float, float], radius: float, size: float) 
 def _ring(box: str, centre: tuple[float, float], radius: float, size: float, rug: float, seats: Sequence[Seat]) -> bytes:
     chairs = "".join(_chair(seat, centre, radius, size) for seat in seats)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"><circle cx="{centre[0]}" cy="{centre[1]}" r="{rug}" '
-        f'fill="var(--field-2)"/>{chairs}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"><circle cx="{centre[0]:g}" cy="{centre[1]:g}" '
+        f'r="{rug:g}" fill="var(--field-2)"/>{chairs}</svg>'
     ).encode()
 
 
@@ -113,27 +113,30 @@ def cover_art() -> bytes:
     return _ring("0 0 210 228", (157, 157), 55, 21, 36, [lit, *others])
 
 
-def opener_art(numbers: Sequence[str], current: int) -> bytes:
-    """As many chairs as numbered sections, on 210 by 168; the current one is lit and always nearest the title.
+def opener_art(numbers: Sequence[str], current: int, width: float, height: float, bleed: float = 0) -> bytes:
+    """The ring from nearby: a chair for each numbered section, the current one lit and nearest the title.
+
+    Few sections leave empty chairs in the ring, in a quieter colour.
 
     Args:
         numbers: What the sections are numbered with.
         current: Index of the section that opens.
+        width: Of the field, in millimetres.
+        height: Of the field, in millimetres.
+        bleed: Millimetres that the picture shows past the top and the outer edges.
     """
-    radius, count = 47.0, max(len(numbers), 3)
-    size = min(31.0, 2 * pi * radius / count * 0.86)
+    scale = min(1.0, width / 210)
+    radius, count = 47.0 * scale, max(len(numbers), 6)
+    size = min(31.0 * scale, 2 * pi * radius / count * 0.86)
     seats = []
     for k in range(count):
-        lit = k == current
-        seats.append(
-            Seat(
-                -52 + 360 / count * (k - current),
-                "var(--field-mark)" if lit else "var(--field-3)",
-                numbers[k] if k < len(numbers) else "",
-                "var(--field)" if lit else "var(--on-field)",
-            )
-        )
-    return _ring("0 0 210 168", (166, 110), radius, size, 25, seats)
+        place = (current + k) % count
+        lit, used = k == 0, place < len(numbers)
+        fill = "var(--field-mark)" if lit else "var(--field-3)" if used else "var(--field-2)"
+        ink = "var(--field)" if lit else "var(--on-field)"
+        seats.append(Seat(-52 + 360 / count * k, fill, numbers[place] if used else "", ink))
+    box = f"{-bleed:g} {-bleed:g} {width + 2 * bleed:g} {height + bleed:g}"
+    return _ring(box, (width - 44 * scale, height * 0.655), radius, size, 25 * scale, seats)
 
 
 @lru_cache(maxsize=256)

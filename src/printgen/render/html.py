@@ -15,7 +15,7 @@ from printgen.render import art, html_style
 from printgen.render.html_brand import Dress, dress
 from printgen.render.html_inlines import MARK, Pages, tied
 from printgen.render.html_measure import height
-from printgen.render.html_outline import SectionEntry, inside, section_entries
+from printgen.render.html_outline import Entry, SectionEntry, inside, section_entries
 from printgen.render.html_page import Asset, Page
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from printgen.labels import Labels
     from printgen.model.workbook import Section, Workbook
     from printgen.render.templates import Templates
+
+ROW, CLOSE_ROW = 9.0, 7.0
+"""Millimetres of a line in an opener's list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +77,12 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Opener:
-    """What a section's opening page shows; ``many``: its list is long, so its field of colour is lower."""
+    """What a section's opening page shows; ``field`` is the height of its colour, ``many`` says that its list is long."""
 
     art: str
     size: str
-    entries: tuple[object, ...]
+    field: float
+    entries: tuple[Entry, ...]
     many: bool
 
 
@@ -152,6 +156,7 @@ class _Document:
             self.layout,
             self.page.tokens,
             self.page.icons,
+            logo_small=self.dress.logo_small,
             folio=self._folio(),
             restart=(usual, start) if start != usual and not self.layout.pack else None,
         )
@@ -234,8 +239,7 @@ class _Document:
 
     def _section(self, section: Section, numbered: Sequence[Section], before: Section | None) -> Markup:
         title = self.page.inline(section.title, tie=True)
-        run = " ".join(filter(None, (section.number, section.short or plain(section.title)))).replace(" ", "\u2002", 1) \
-            if section.number else section.short or plain(section.title)
+        run = _running(section)
         opens = section.number != "" if section.opener is None else section.opener
         opener = self._opener(section, numbered) if opens else None
         body, taken = self.page.body(section, run, Markup("") if opener else title)
@@ -266,17 +270,21 @@ class _Document:
         return "follows whole" if short and _quiet(before.body) else "new-page"
 
     def _opener(self, section: Section, numbered: Sequence[Section]) -> Opener:
+        sheet = self.layout.sheet
+        most = int((sheet.height - sheet.bottom - 0.44 * sheet.height - 20) // ROW)
         entries = inside(section, self.page)
-        if len(entries) > (8 if self.layout.paper == "a4" else 7):
+        if len(entries) > most:
             entries = tuple(e for e in entries if e.icon != "read")
-        many = len(entries) > (9 if self.layout.paper == "a4" else 7)
+        many = len(entries) > most
+        listed = 20 + (CLOSE_ROW if many else ROW) * len(entries) if entries else 0
+        field = round(max(0.44 * sheet.height, min(0.66 * sheet.height, sheet.height - sheet.bottom - listed)), 1)
         at = next((k for k, one in enumerate(numbered) if one.id == section.id), 0)
-        name = f"art/opener-{at + 1}.svg"
-        drawn = art.resolve(art.opener_art([one.number for one in numbered] or [section.number], at), self.page.tokens)
-        field = 140.0 if many and self.layout.paper == "a4" else html_style.opener_field(self.layout)
+        numbers = [one.number for one in numbered] or [section.number]
         bleed = html_style.BLEED if self.layout.crop_marks else 0
-        self.page.assets[name] = (art.fit_field(drawn, self.layout.sheet, field, bleed), "image/svg+xml")
-        return Opener(name, _size(plain(section.title), (40, 11), (60, 13)), entries, many)
+        drawn = art.opener_art(numbers, at, sheet.width, field, bleed)
+        name = f"art/opener-{at + 1}.svg"
+        self.page.assets[name] = (art.resolve(drawn, self.page.tokens), "image/svg+xml")
+        return Opener(name, _size(plain(section.title), (40, 9), (60, 12)), field, entries, many)
 
     # Packs
 
@@ -302,6 +310,12 @@ class _Document:
                 },
             )
         )
+
+
+def _running(section: Section) -> str:
+    """Words for the footer."""
+    words = section.short or plain(section.title)
+    return f"{section.number}\u2002{words}" if section.number else words
 
 
 def _size(title: str, large: tuple[int, int], medium: tuple[int, int]) -> str:

@@ -43,6 +43,7 @@ class Dress:
     name_beside_logo: str
     partners: tuple[str, ...]
     contacts: tuple[ContactLine, ...]
+    logo_small: str = "auto 8mm"
     other_formats: str = ""
     imprint: tuple[str, ...] = ()
 

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from printgen.diagnostics import Diagnostic, PrintgenError
 from printgen.model.answers import ActionPlan, Item, PlanColumn, Scale
-from printgen.model.blocks import Activity, Contacts, Figure, Worksheet
+from printgen.model.blocks import Activity, Contacts, Figure, PageBreak, Worksheet
 from printgen.model.core import Block, Heading, List, ListItem, Paragraph
 from printgen.model.fields import Minutes
 from printgen.model.inline import Emphasis, Inlines, Strong, plain
@@ -115,10 +115,9 @@ class Page:
         """A label of the workbook's language."""
         return self.labels.text(key, **values)
 
-    def continued(self, block: Worksheet | Activity) -> Markup:
+    def continued(self, block: Worksheet | Activity) -> str:
         """What stands at the head of a worksheet's or activity's next page."""
-        before, after = self._inlines.around("continued", "title")
-        return Markup(f"{escape(before)}<b>{self._inlines.write(block.title, linked=False)}</b>{escape(after)}")
+        return self.labels.text("continued", title=plain(block.title))
 
     def minutes(self, count: Minutes, short: bool = False) -> str:
         """A duration in words."""
@@ -155,7 +154,7 @@ class Page:
     def blocks(self, blocks: Iterable[Block], within: str = "") -> Markup:
         """Blocks one after the other; ``within`` names what they stand in."""
         with self._inside(within):
-            return Markup("".join(self.block(one) for one in blocks))
+            return Markup("".join(map(self.block, _arranged(blocks))))
 
     def cell(self, blocks: Sequence[Block]) -> Markup:
         """Blocks in a table cell: one paragraph alone needs no element."""
@@ -197,7 +196,7 @@ class Page:
         if title and not takes:
             self._state.level, self._state.title = 1, Markup("")
         parts, ended = [], False
-        for block in section.body:
+        for block in _arranged(section.body):
             if not ended and isinstance(block, Worksheet | Activity):
                 parts.append(self._text_end(section))
                 ended = True
@@ -436,6 +435,31 @@ class Page:
         from printgen.render.html_outline import ranged
 
         return ranged(self.workbook)
+
+
+def _arranged(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks as they are written: numbered lists of questions as questions, no empty page before a worksheet."""
+    run = list(blocks)
+    for at, block in enumerate(run):
+        after = run[at + 1] if at + 1 < len(run) else None
+        if isinstance(block, PageBreak) and block.side == "any" and (after is None or isinstance(after, Worksheet)):
+            continue
+        if isinstance(block, List) and block.ordered and all(i.body and _asks(i.body[0]) for i in block.items):
+            yield from _numbered(block)
+        else:
+            yield block
+
+
+def _asks(block: Block) -> bool:
+    return hasattr(block, "number") and bool(block.answers() or getattr(block, "parts", ()))
+
+
+def _numbered(block: List) -> Iterator[Block]:
+    """The questions of a numbered list, each with its number, across the page as any other question."""
+    for at, item in enumerate(block.items, block.start):
+        first: Any = item.body[0]
+        yield first if first.number else replace(first, number=str(at))
+        yield from item.body[1:]
 
 
 def _aim(body: tuple[Block, ...]) -> tuple[Paragraph, ...]:

@@ -68,6 +68,7 @@ def generated(
     values: Mapping[str, str],
     icons: Iterable[tuple[str, str]],
     *,
+    logo_small: str,
     folio: tuple[str, str],
     restart: tuple[int, int] | None,
 ) -> str:
@@ -78,10 +79,11 @@ def generated(
         layout: Paper and marks.
         values: Resolved tokens.
         icons: Icons used, with the token of their colour.
+        logo_small: Size of the small logo in the footer.
         folio: Words before and after the page number in the footer.
         restart: (sheet, number): the sheet on which page numbers start, and with what.
     """
-    rules = [_paper(layout)]
+    rules = [_paper(layout), f":root {{ --logo-small: {logo_small} }}"]
     rules += [_icon(templates, name, token, values) for name, token in icons]
     rules.append(_ruled(values))
     rules.append(f'.row.dots {{ background-image: {art.dots(values["--line"])} }}')
@@ -98,18 +100,13 @@ def _paper(layout: Layout) -> str:
         f"@page {{ size: {sheet.width}mm {sheet.height}mm; margin: {sheet.top}mm {sheet.side}mm {sheet.bottom}mm }}\n"
         f":root {{ --page-w: {sheet.width}mm; --page-h: {sheet.height}mm; --side: {sheet.side}mm; --top: {sheet.top}mm; "
         f"--bottom: {sheet.bottom}mm; --text-w: {sheet.text_width}mm; --text-h: {sheet.text_height}mm; --bleed: {bleed}mm; "
-        f"--cover-field: {cover_field(layout)}mm; --opener-field: {opener_field(layout)}mm; }}"
+        f"--cover-field: {cover_field(layout)}mm; }}"
     )
 
 
 def cover_field(layout: Layout) -> float:
     """Height of the cover's field of colour: what remains is white, for the logos."""
     return round(layout.sheet.height - (69 if layout.paper != "a5" else 58), 1)
-
-
-def opener_field(layout: Layout) -> float:
-    """Height of a section opener's field of colour."""
-    return {"a4": 168.0, "letter": 152.0, "a5": 112.0}[layout.paper]
 
 
 def _icon(templates: Templates, name: str, token: str, values: Mapping[str, str]) -> str:

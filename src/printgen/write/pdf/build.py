@@ -12,7 +12,7 @@ from typing import Any
 import pydyf
 
 from printgen.diagnostics import Diagnostics
-from printgen.write.pdf import Pdf, bleed, space
+from printgen.write.pdf import Pdf, bleed, edge, space
 from printgen.write.pdf.constants import fold_constants
 from printgen.write.pdf.engine import Layout, draw, lay_out
 from printgen.write.pdf.fetcher import BASE, ContentFetcher, Fetch
@@ -40,10 +40,10 @@ def build(
     sheets = fold_constants([*css, bleed.SHEET_CSS] if crop_marks else css, html)
     with collected(found), _no_garbage_collection():
         layout = lay_out(html, sheets, fetcher, language=language, variant=variant, cache=cache)
-        if grow:
-            for page in layout.boxes:
-                if space.use_space_left(page):
-                    layout.refresh(page)
+        for page in layout.boxes:
+            grown = grow and space.use_space_left(page)
+            if edge.settle(page) or grown:
+                layout.refresh(page)
         tree = build_tree(layout.boxes, layout.html)
         data, document = draw(layout, tree, title=title, language=language, tidy=_Tidy(layout, found, crop_marks))
     _report(tree, document, css, found)
