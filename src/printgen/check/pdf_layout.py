@@ -152,7 +152,7 @@ class _Test:
         return None
 
     def outside(self) -> Iterator[Finding]:
-        """Content keeps inside the margins but for 1 mm of optical hang; a band (mark "band") may use them, up to the edge."""
+        """Content keeps inside the margins but for 1 mm of optical hang; what has the mark "band" may use them."""
         for piece in self.pieces:
             page = self.file.pages[piece.page]
             if not piece.element.inside("band") and (by := _excess(piece.rect, page.area)) > MM:

@@ -1,4 +1,4 @@
-"""The structure test: whether a tagged PDF reads as its content does; validators pass most of these faults.
+"""The structure test: whether a tagged PDF reads as its content does. Validators pass most of its faults.
 
 Rules: `untagged`, `unmarked`, `heading-skips`, `no-first-heading`, `split`, `table-header`, `table-scope`, `table-grid`,
 `figure-alt`, `figure-box`, `running-tagged`, `link-words`, `order`.

@@ -51,6 +51,7 @@ class _Writer:
             self._fill(node, element)
         if version2:
             self._add_namespace(root)
+            self._aim_at_structure()
         nums = self._page_numbers()
         self._add_links(links, nums)
         root["K"] = pydyf.Array([self.objects[self.tree.root].reference])
@@ -145,6 +146,21 @@ class _Writer:
         self.pdf.add_object(namespace)
         root["Namespaces"] = pydyf.Array([namespace.reference])
         self.objects[self.tree.root]["NS"] = namespace.reference
+
+    def _aim_at_structure(self) -> None:
+        """PDF/UA-2 wants destinations to name structure elements (ISO 14289-2, 8.8)."""
+        names = self.pdf.catalog.get("Names", {}).get("Dests", {}).get("Names", [])
+        for at in range(0, len(names), 2):
+            names[at + 1] = self._aimed(names[at + 1], self.tree.named(names[at].string))
+        headings = iter([node for node in self.objects if node.tag in roles.HEADINGS])
+        for item in self.pdf.objects:
+            if isinstance(item, dict) and "Dest" in item and "Title" in item:
+                aim = self._aimed(item.pop("Dest"), next(headings, self.tree.root))
+                item["A"] = pydyf.Dictionary({"S": "/GoTo", **aim})
+
+    def _aimed(self, destination: Any, node: Node) -> Any:
+        element = self.objects.get(node, self.objects[self.tree.root])
+        return pydyf.Dictionary({"D": destination, "SD": pydyf.Array([element.reference, *destination[1:]])})
 
 
 def _prune(node: Node, links: dict[Node, Any]) -> bool:

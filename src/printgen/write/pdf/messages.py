@@ -10,7 +10,7 @@ from typing import Final
 
 from printgen.diagnostics import Diagnostic, Diagnostics
 
-HARMLESS: Final = ("Failed to load image", "Failed to load stylesheet")
+HARMLESS: Final = re.compile(r"Failed to load (image|stylesheet) at \S+ ?: OSError:")
 """Said a second time by the engine: the fetcher has already reported what is missing, with its name."""
 
 KNOWN: Final = (
@@ -19,6 +19,7 @@ KNOWN: Final = (
     (r"No anchor #(?P<a>\S+)", "link-to-nothing", 'a link leads to "{a}", which is not in this document'),
     (r"Anchor defined twice: (?P<a>\S+)", "id-twice", 'the id "{a}" is used twice'),
     (r"Using fontTools instead of HarfBuzz", "slow-fonts", "libharfbuzz-subset is not installed, so fonts take longer"),
+    (r"Failed to load image at '(?:https://content.invalid/)?(?P<a>[^']*)'", "image-unreadable", '"{a}" is no picture'),
     (r"Failed to render SVG image", "image-unreadable", "an SVG picture cannot be drawn"),
 )
 HINTS: Final = {
@@ -35,7 +36,7 @@ class _Collector(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         text = record.getMessage()
-        if text.startswith(HARMLESS):
+        if HARMLESS.match(text):
             return
         diagnostic = as_diagnostic(text)
         if diagnostic not in self.said:

@@ -48,6 +48,7 @@ GROUPING: Final = frozenset(
 )
 """Types that hold other elements, never words: loose words in them get a P of their own."""
 
+HEADINGS: Final = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
 INLINE: Final = frozenset({"Span", "Link", "Reference", "Code", "Quote"})
 NUMBERING: Final = {
     "disc": "Disc",

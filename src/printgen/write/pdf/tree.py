@@ -15,7 +15,6 @@ from printgen.write.pdf import roles
 PX = 0.75
 """PDF points in a CSS pixel."""
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 Rect = tuple[float, float, float, float]
 """Left, bottom, right, top in points from the lower left corner of the trimmed page."""
 
@@ -103,6 +102,7 @@ class Tree:
     html: Any = None
     lost: list[Content] = field(default_factory=list)
     _headings: dict[str, str] = field(default_factory=dict)
+    _named: dict[str, Node] = field(default_factory=dict)
     _places: dict[Key, Node] = field(default_factory=dict)
     _first_page: dict[Key, int] = field(default_factory=dict)
     _parents: dict[Any, Any] = field(default_factory=dict)
@@ -113,15 +113,27 @@ class Tree:
             self._headings.update(_headings(self.html))
         return self._headings.get(name, "")
 
+    def named(self, name: str) -> Node:
+        """Node that the element with an id is in, or the document."""
+        if not self._named:
+            for element in self.html.iter():
+                if (own := element.get("id")) and (node := self._places.get((element, element.tag))):
+                    self._named.setdefault(own, node)
+        return self._named.get(name, self.root)
+
+
+def _is_heading(element: Any) -> bool:
+    return isinstance(element.tag, str) and element.tag.upper() in roles.HEADINGS
+
 
 def _headings(html: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     last = ""
     for element in html.iter():
-        if element.tag in HEADINGS:
+        if _is_heading(element):
             last = roles.words(element)
         if (name := element.get("id")) and name not in found:
-            inside = next((e for e in element.iter() if e.tag in HEADINGS), None)
+            inside = next((e for e in element.iter() if _is_heading(e)), None)
             found[name] = last if inside is None else roles.words(inside)
     return found
 
@@ -199,9 +211,9 @@ class _Walk:
     def _place(self, box: Any, node: Node, own: Key, parent: Key, block: Any) -> Node:
         element = own[0]
         after: Node | None = None
-        if parent[0] is not None and self.tree._parents.get(element) is not parent[0]:
+        if self.tree._parents.get(element) is not parent[0]:
             node, after = self._source_place(element, node)
-        tag = "Note" if box.is_footnote() else roles.structure_type(element, node.tag)
+        tag = "Note" if after else roles.structure_type(element, node.tag)
         mark = element.get("data-pg", "")
         if tag is None and (mark or (element.get("lang") and element.tag not in ("html", "body"))):
             tag = "Span" if type(box).__name__ == "InlineBox" else "Div"
@@ -212,6 +224,8 @@ class _Walk:
         made = self._make(tag, node, element, after)
         made.mark = mark
         _describe(made, box)
+        if tag in roles.HEADINGS:
+            _space_bookmark(box, element)
         if tag in ("LI", "DD"):
             return self._make("LBody", made, element)
         return made
@@ -276,6 +290,13 @@ class _Walk:
             width, height = (box.width, box.height) if inner else (box.border_width(), box.border_height())
             rect = (x * PX, (self.height - y - height) * PX, (x + width) * PX, (self.height - y) * PX)
             holder.boxes.append((self.page, rect))
+
+
+def _space_bookmark(box: Any, element: Any) -> None:
+    """Puts back the space that the engine loses where a heading breaks its line with ``br``."""
+    label, words = box.bookmark_label, roles.words(element)
+    if label and "".join(label.split()) == "".join(words.split()):
+        box.bookmark_label = words
 
 
 def _is_skipped(box: Any, pseudo: str) -> bool:
