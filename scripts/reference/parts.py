@@ -78,10 +78,7 @@ def numbering() -> str:
         "prompts": (_level(0, "decimal", "%1", 12, 12, words=bold, style="PromptNumbered"),),
         "letters": (_level(0, "lowerLetter", "%1", 8, 8, words=bold, style="AnswerLetter"),),
         "rows": (_level(0, "decimal", "%1", 0, 0, words=bold, style="RowNumber"),),
-        "references": (_level(0, "decimal", "%1", 49, 9, words=bold, style="Reference"),),
         "band": (_level(0, "none", "", 40, 60, tab=40),),
-        "ticks": (_level(0, "bullet", "☐", 9, 9, words='<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" '
-                         'w:cs="Segoe UI Symbol" w:hint="default"/>' + colour("ink")),),
     }  # fmt: skip
     return (
         f"{HEAD}<w:numbering {NAMESPACES}>"

@@ -42,7 +42,7 @@ class Controls(Words):
             f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
         )
 
-    def prompt(self, hint: str) -> Xml:
+    def hinted(self, hint: str) -> Xml:
         """The grey words in an empty control; a wide space where there are none, so that it can be clicked."""
         return self.run(hint or "\u2003", style=PLACEHOLDER)
 
@@ -59,18 +59,18 @@ class Controls(Words):
             style: Paragraph style; ruled or plain by ``lines`` otherwise.
         """
         style = style or ("WritingLine" if lines else "Answer")
-        first = self.paragraph(style, self.prompt(hint))
+        first = self.paragraph(style, self.hinted(hint))
         blank = self.paragraph(style) * max(lines - 1, 0)
         return self.control("", title, tag, first + blank, placeholder=first + blank)
 
     def entry(self, title: str, tag: str, hint: str = "") -> Xml:
         """Room for a few words inside a paragraph; line breaks allowed."""
-        words = self.prompt(hint)
+        words = self.hinted(hint)
         return self.control('<w:text w:multiLine="1"/>', title, tag, words, self.paragraph("Answer", words))
 
     def date(self, title: str, tag: str, hint: str) -> Xml:
         """A date, typed or picked."""
-        words = self.prompt(hint)
+        words = self.hinted(hint)
         kind = (
             f'<w:date><w:dateFormat w:val="d MMM yyyy"/><w:lid w:val="{attribute(self.language)}"/>'
             '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
@@ -79,7 +79,7 @@ class Controls(Words):
 
     def drop_down(self, title: str, tag: str, hint: str, choices: Sequence[str]) -> Xml:
         """One of several, from a list."""
-        words = self.prompt(hint)
+        words = self.hinted(hint)
         items = "".join(
             f'<w:listItem w:displayText="{attribute(c)}" w:value="{attribute(c)}"/>' for c in dict.fromkeys(choices)
         )

@@ -39,9 +39,9 @@ class Pictures(Tables):
             f"{self.graphic(media, box)}</wp:inline>"
         )
 
-    def picture_behind(self, media: Media, box: Box, name: str = "Art") -> Xml:
-        """A decorative picture behind the text, at a place of the page."""
-        return self._run(self._anchor(box, name, self.graphic(media, box)))
+    def picture_at(self, media: Media, box: Box, name: str = "Art", *, alt: str = "", front: bool = False) -> Xml:
+        """A picture at a place of the page, behind the text, or in ``front`` of it (and of the ground of paragraphs)."""
+        return self._run(self._anchor(box, name, self.graphic(media, box), alt, front=front))
 
     def field_behind(self, box: Box, colour: str = "accent1", name: str = "Colour field") -> Xml:
         """A decorative rectangle behind the text in a colour of the theme, so that it follows a change of theme."""
@@ -72,7 +72,7 @@ class Pictures(Tables):
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         )
 
-    def inline(self, graphic: str, box: Box, alt: str = "", name: str = "Picture") -> Xml:
+    def inline_drawing(self, graphic: str, box: Box, alt: str = "", name: str = "Picture") -> Xml:
         """An in-line drawing round a graphic that was made for another part (a footer)."""
         return self._run(
             f'<wp:inline distT="0" distB="0" distL="0" distR="0">{self._extent(box)}{self._properties(name, alt)}'
@@ -90,15 +90,15 @@ class Pictures(Tables):
         words = f'<wp:docPr id="{number}" name="{attribute(name)} {number}" descr="{attribute(alt)}"'
         return f"{words}/>" if alt else f"{words}>{_DECORATIVE}</wp:docPr>"
 
-    def _anchor(self, box: Box, name: str, graphic: str) -> str:
-        properties = self._properties(name, "")
+    def _anchor(self, box: Box, name: str, graphic: str, alt: str = "", *, front: bool = False) -> str:
+        properties = self._properties(name, alt)
         order = self.next_id("behind")
         place = "".join(
             f'<wp:position{axis} relativeFrom="page"><wp:posOffset>{emu(at)}</wp:posOffset></wp:position{axis}>'
             for axis, at in (("H", box.x), ("V", box.y))
         )
         return (
-            f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{order}" behindDoc="1" '
+            f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{order}" behindDoc="{0 if front else 1}" '
             f'locked="1" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>{place}{self._extent(box)}'
             f"<wp:wrapNone/>{properties}<wp:cNvGraphicFramePr/>{graphic}</wp:anchor>"
         )

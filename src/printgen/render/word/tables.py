@@ -19,7 +19,7 @@ class Tables(Controls):
         end = "" if content.endswith("</w:p>") else self.paragraph("AfterTable")
         return Xml(f'<w:tc><w:tcPr><w:tcW w:w="{dxa(width)}" w:type="dxa"/>{properties}</w:tcPr>{content}{end}</w:tc>')
 
-    def row(self, cells: Sequence[str], *, header: bool = False, height: float = 0, splits: bool = False) -> Xml:
+    def row(self, cells: str | Sequence[str], *, header: bool = False, height: float = 0, splits: bool = False) -> Xml:
         """A row at least so high; whole on one page unless it ``splits``."""
         properties = (
             ("" if splits else "<w:cantSplit/>")
@@ -32,7 +32,7 @@ class Tables(Controls):
         self,
         style: str,
         widths: Sequence[float],
-        rows: Sequence[str],
+        rows: str | Sequence[str],
         title: str,
         description: str = "",
         *,

@@ -1,0 +1,366 @@
+"""Workbook -> a Word document's body and parts: cover, contents, sections, each with its footers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from printgen.model.answers import Item
+from printgen.model.blocks import Activity, References, SessionPlan, Worksheet
+from printgen.model.core import Block
+from printgen.model.inline import Inlines, Reference, plain
+from printgen.model.inline import walk as inline_walk
+from printgen.model.walk import inlines_of, walk
+from printgen.render import art
+from printgen.render.html_measure import height
+from printgen.render.html_outline import inside, section_entries
+from printgen.render.word.brand import Logo, WordBrand
+from printgen.render.word.context import State
+from printgen.render.word.layout import Footing
+from printgen.render.word.parts import Parts, part
+from printgen.render.word.pictures import Box
+from printgen.render.word.sheets import WordContext
+from printgen.render.word.words import anchor_name, end_of
+from printgen.render.word.xml import Xml
+
+if TYPE_CHECKING:
+    from printgen.edition import Layout
+    from printgen.labels import Labels
+    from printgen.model.workbook import Section, Workbook
+    from printgen.render.templates import Templates
+
+Pages = Mapping[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class WordDocument:
+    """A rendered document.
+
+    Attributes:
+        body: Content of ``w:body``.
+        parts: What it refers to.
+        anchors: Id by bookmark name, of everything that has a page: for finding pages by bookmark.
+        unknown_pages: Bookmarks that are referred to by page and whose page is not known.
+    """
+
+    body: str
+    parts: Parts
+    anchors: Mapping[str, str]
+    unknown_pages: frozenset[str]
+
+
+class _Outline:
+    """What the contents need of a page writer: plain words."""
+
+    def __init__(self, labels: Labels) -> None:
+        self.labels = labels
+
+    def inline(self, nodes: Inlines, tie: bool = False) -> Markup:
+        return escape(plain(nodes))
+
+    unlinked = inline
+
+    def text(self, key: str, **values: object) -> str:
+        return self.labels.text(key, **values)
+
+
+def render_word(
+    workbook: Workbook, brand: WordBrand, layout: Layout, labels: Labels, pages: Pages | None, templates: Templates
+) -> WordDocument:
+    """Renders a prepared workbook for Word.
+
+    Args:
+        workbook: Selected, numbered, linked.
+        brand: Who it is from.
+        layout: Paper, pack.
+        labels: The words that templates add.
+        pages: Printed page numbers by id, for the numbers in fields; None when not known.
+        templates: The folder of templates.
+
+    Raises:
+        PrintgenError: A template has a fault.
+    """
+    return _Document(workbook, brand, layout, labels, pages, templates).render()
+
+
+class _Document:
+    def __init__(
+        self, workbook: Workbook, brand: WordBrand, layout: Layout, labels: Labels, pages: Pages | None, templates: Templates
+    ) -> None:
+        self.workbook, self.brand, self.layout, self.labels = workbook, brand, layout, labels
+        self.templates = templates
+        self.outline: Any = _Outline(labels)
+        referred = _referred(workbook)
+        targets = frozenset(_ids(workbook))
+        self.w = WordContext(
+            workbook=workbook,
+            brand=brand,
+            layout=layout,
+            labels=labels,
+            templates=templates,
+            parts=Parts(),
+            pages=pages or {},
+            targets=targets,
+            language=workbook.settings.language,
+            colours=brand.colours,
+            read_text=templates.text,
+            bookmarked=frozenset(_structure(workbook)) | (referred.keys() & targets),
+            ranged=frozenset(i for i, ranged in referred.items() if ranged and i in targets),
+        )
+
+    def render(self) -> WordDocument:
+        settings = self.workbook.settings
+        chunks: list[str] = []
+        if settings.cover is not None and not self.layout.pack:
+            chunks += [self._cover(), self._ends(Footing())]
+        self.w.sections.start = 0 if self.layout.pack else settings.numbering.first_page
+        if settings.contents is not None and not self.layout.pack:
+            chunks += [self._contents(), self._ends(self._footing(settings.title))]
+        chunks += self._sections()
+        w = self.w
+        anchors = {anchor_name(identity): identity for identity in w.marked()}
+        return WordDocument("".join(chunks), w.parts, anchors, frozenset(w.unknown_pages))
+
+    def _template(self, name: str, /, **given: object) -> Xml:
+        return Xml(self.templates.render(f"word/{name}.xml.j2", {"w": self.w, **given}).replace("\n", ""))
+
+    def _ends(self, footing: Footing, next_type: str = "nextPage") -> Xml:
+        self.w.sections.footing = footing
+        return self.w.paragraph("SectionBreak", "", self.w.sections.end(next_type))
+
+    # Footers
+
+    def _footing(self, title: str, style: str = "", number: str = "", *, bare: bool = False) -> Footing:
+        """Footers with this running title; in Word it follows the headings in ``style`` as they are edited."""
+        w = self.w
+        logo = self.brand.small_logo
+        picture = self._small_logo(logo) if logo and not bare else ""
+        label = self.workbook.settings.numbering.page_label if not self.layout.pack else ""
+        before, after = w.writer.around("page-labelled", "n", label=label) if label else ("", "")
+        page = Xml(w.run(before) + w.field("PAGE", "1", style="PageNumber") + w.run(after))
+        words = w.field(f'STYLEREF "{style}"', title) if style else w.run(title)
+        head = Xml((w.run(f"{number}\u2002") if number else "") + words)
+        given = {"page": page, "title": "" if bare else head, "logo": picture, "bare": bare}
+        sides = [part("ftr", self._template("footer", left=left, **given)) for left in (False, True)]
+        odd, even = (w.parts.footer(xml) for xml in sides)
+        return Footing(odd=odd, even=even)
+
+    def _small_logo(self, logo: Logo) -> Xml:
+        w, one = self.w, logo.picture
+        media = w.parts.picture(one.data, one.mime, 24)
+        w.parts.logo = media
+        box = _fitted(one.width / (one.height or 1), 24, 8)
+        w.parts.relate("image", f"media/{media.name}")
+        return w.inline_drawing(w.graphic(media, box, "rIdLogo"), box, "", "Logo")
+
+    # Cover and contents
+
+    def _cover(self) -> Xml:
+        w, settings, cover = self.w, self.workbook.settings, self.workbook.settings.cover
+        assert cover is not None
+        paper = self.layout.sheet
+        tall = paper.height - (69 if self.layout.paper != "a5" else 58)
+        field = w.field_behind(Box(width=paper.width, height=tall), "accent1", "Cover")
+        size = _size(settings.title, (24, 10), (48, 14))
+        small = self.layout.paper == "a5"
+        styles = {"": "Title", "medium": "TitleMedium", "long": "TitleLong"}
+        return self._template(
+            "cover",
+            field=field + self._cover_art(tall),
+            title=settings.title,
+            style=styles["long" if small else size],
+            subtitle=settings.subtitle,
+            lines=tuple(filter(None, (cover.audience, cover.date, cover.note))),
+            logo=self._logo(self.brand.logo, 80, 26) if self.brand.logo else "",
+            name=self.brand.name_beside_logo,
+            partners=[self._logo(one, 46, 10) for one in self.brand.partners],
+            foot=w.frame(paper.text_width, y=tall + 9, on_page=True),
+        )
+
+    def _cover_art(self, tall: float) -> Xml:
+        w, cover = self.w, self.workbook.settings.cover
+        assert cover is not None
+        alt = ""
+        if cover.picture:
+            one = self.workbook.pictures[cover.picture]
+            data, mime, shape = one.data, one.mime, one.width / (one.height or 1)
+            alt = "" if cover.decorative else cover.alt
+        else:
+            data, mime, shape = art.cover_art(), "image/svg+xml", 210 / 228
+        wide = self.layout.sheet.width
+        if mime == "image/svg+xml":
+            data = art.fit_field(art.resolve(data, self.brand.tokens), self.layout.sheet, tall, 0)
+            box = Box(width=wide, height=tall)
+        else:
+            box = Box(width=wide, height=min(wide / shape, tall), y=max(tall - wide / shape, 0))
+        media = w.parts.picture(data, mime, wide)
+        return w.picture_at(media, box, "Cover picture", alt=alt)
+
+    def _logo(self, logo: Logo, wide: float, high: float) -> Xml:
+        one = logo.picture
+        box = _fitted(one.width / (one.height or 1), wide, high)
+        return self.w.picture(self.w.parts.picture(one.data, one.mime, box.width), box, logo.alt, "Logo")
+
+    def _contents(self) -> Xml:
+        given = self.workbook.settings.contents
+        assert given is not None
+        listed = [s for s in self.workbook.sections if s.id not in given.leave_out]
+        entries = section_entries(listed, self.outline, deep=given.depth > 1)
+        settings = self.workbook.settings
+        imprint = tuple(filter(None, (settings.notice, settings.legal, *self.brand.imprint)))
+        title = given.title or self.labels.text("contents")
+        return self._template("contents", title=title, sections=entries, imprint=imprint, depth=given.depth)
+
+    # Sections
+
+    def _sections(self) -> list[str]:
+        chunks: list[str] = []
+        numbered = [s for s in self.workbook.sections if s.number]
+        sections = self.workbook.sections
+        for at, section in enumerate(sections):
+            footing = self._section_footing(section)
+            if self._opens(section):
+                folio = self._footing("", bare=True)
+                chunks += [self._opener(section, numbered), self._ends(folio)]
+            chunks.append(self._section(section))
+            if at == len(sections) - 1:
+                self.w.sections.footing = footing
+                chunks.append(self.w.sections.end())
+            elif not self._follows(sections[at + 1], section):
+                chunks.append(self._ends(footing))
+        return chunks
+
+    def _opens(self, section: Section) -> bool:
+        return not self.layout.pack and (section.number != "" if section.opener is None else section.opener)
+
+    def _follows(self, section: Section, before: Section) -> bool:
+        """A short unnumbered section follows a quiet one on the same page where it fits whole."""
+        if section.number or before.number or self.layout.pack or self._opens(section):
+            return False
+        after_contacts = len(before.body) == 1 and before.body[0].kind == "contacts"
+        if after_contacts and _quiet(section.body[:2]):
+            return True
+        short = height(section.body) + height(before.body) + 50 < self.layout.sheet.text_height * 0.8
+        return short and _quiet(section.body) and _quiet(before.body)
+
+    def _section_footing(self, section: Section) -> Footing:
+        if self.layout.pack:
+            return self._footing(self.labels.text("from-workbook", title=self.workbook.settings.title))
+        title = section.short or plain(section.title)
+        style = "" if section.short else "Opener Title" if self._opens(section) else "heading 1"
+        first = section.body[0] if section.body else None
+        if isinstance(first, Worksheet | Activity) and not self._opens(section) or _only_contacts(section):
+            style = ""
+        return self._footing(title, style, section.number)
+
+    def _section(self, section: Section) -> Xml:
+        w = self.w
+        opened = self._opens(section)
+        first = section.body[0] if section.body else None
+        takes = not opened and not self.layout.pack and (isinstance(first, Worksheet | Activity) or _only_contacts(section))
+        w.state = State(section=section.id, section_title=section.title if takes else ())
+        head = not opened and not takes and (not self.layout.pack or _loose(section))
+        w.state.level = 1 if head or opened else 0
+        body, text_ended = [], False
+        for block in section.body:
+            if not text_ended and isinstance(block, Worksheet | Activity):
+                body.append(self._text_end(section, body))
+                text_ended = True
+            body.append(w.block(block))
+            w.state.first = False
+        if not text_ended:
+            body.append(self._text_end(section, body))
+        xml = self._template("section", section=section, head=head, body=Xml("".join(body)))
+        return w.mark_end(section.id, xml) if section.id in w.ranged else xml
+
+    def _text_end(self, section: Section, body: list[Any]) -> Xml:
+        """Marks the end of a section's own text in the paragraph before it, where that is asked for."""
+        if section.id in self.w.ranged and body and "</w:p>" in body[-1]:
+            body[-1] = self.w.mark_end(f"{section.id}:text", body[-1])
+        return Xml("")
+
+    def _opener(self, section: Section, numbered: Sequence[Section]) -> Xml:
+        w, paper = self.w, self.layout.sheet
+        entries = inside(section, self.outline)
+        many = len(entries) > (9 if self.layout.paper == "a4" else 7)
+        tall = {"a4": 140.0 if many else 168.0, "letter": 152.0, "a5": 112.0}[self.layout.paper]
+        at = next((k for k, one in enumerate(numbered) if one.id == section.id), 0)
+        drawn = art.resolve(art.opener_art([one.number for one in numbered] or [section.number], at, paper.width, tall), self.brand.tokens)
+        media = w.parts.picture(drawn, "image/svg+xml", paper.width)
+        box = Box(width=paper.width, height=tall)
+        field = w.field_behind(box, "accent1", "Opener") + w.picture_at(media, box)
+        w.state = State(section=section.id)
+        return self._template(
+            "opener", field=Xml(field), section=section, entries=entries, frame=w.frame(paper.text_width, y=tall + 11, on_page=True)
+        )
+
+
+def _fitted(shape: float, wide: float, high: float) -> Box:
+    """The largest box of this shape (width by height) that fits."""
+    return Box(width=wide, height=wide / shape) if wide / shape <= high else Box(width=high * shape, height=high)
+
+
+def _size(title: str, large: tuple[int, int], medium: tuple[int, int]) -> str:
+    longest = max(map(len, title.split()), default=0)
+    for name, (letters, word) in (("", large), ("medium", medium)):
+        if len(title) <= letters and longest <= word:
+            return name
+    return "long"
+
+
+def _quiet(body: Sequence[Block]) -> bool:
+    """Nothing in it asks for a page of its own."""
+    return not any(b.kind in ("worksheet", "activity", "session-plan", "page-break", "references") for b in body)
+
+
+def _only_contacts(section: Section) -> bool:
+    return bool(section.body) and section.body[0].kind == "contacts" and not section.purpose
+
+
+def _loose(section: Section) -> bool:
+    return any(b.kind not in ("worksheet", "activity") for b in section.body)
+
+
+def _referred(workbook: Workbook) -> dict[str, bool]:
+    """Ids that are referred to, and whether by a range of pages."""
+    found: dict[str, bool] = {}
+    for section in workbook.sections:
+        for run in _runs(section):
+            for node in inline_walk(run):
+                if isinstance(node, Reference):
+                    found[node.target] = found.get(node.target, False) or node.form == "pages"
+    return found
+
+
+def _runs(section: Section) -> Iterator[Inlines]:
+    yield section.title
+    for block in walk(section.body):
+        yield from inlines_of(block)
+
+
+def _structure(workbook: Workbook) -> Iterator[str]:
+    for section in workbook.sections:
+        yield section.id
+        for block in walk(section.body):
+            if isinstance(block, Worksheet | Activity | SessionPlan) and block.id:
+                yield block.id
+
+
+def _ids(workbook: Workbook) -> Iterator[str]:
+    """Every id that the document holds."""
+    for section in workbook.sections:
+        yield section.id
+        for block in walk(section.body):
+            if block.id:
+                yield block.id
+            for item in getattr(block, "items", ()) if not isinstance(getattr(block, "items", ()), int) else ():
+                if isinstance(item, Item) and item.id:
+                    yield item.id
+            if isinstance(block, References):
+                yield from (f"ref-{entry.key}" for entry in block.entries)
+
+
+__all__ = ["WordDocument", "end_of", "render_word"]
