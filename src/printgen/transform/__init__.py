@@ -38,6 +38,8 @@ def prepare(
     from printgen.transform.time import add_times
 
     selected = select(workbook, selection, diagnostics, known)
+    if not selected.workbook.sections:
+        return selected
     book = number(move_examples(selected.workbook, labels))
     book = add_times(book, diagnostics)
     needs_list = selected.selection.only == "all"

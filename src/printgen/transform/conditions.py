@@ -105,7 +105,7 @@ class Sieve:
             for name in getattr(only, what):
                 if known and name not in known:
                     said = f'this is for {what} "{name}", which does not exist'
-                    self.diagnostics.error(f"unknown-{what}", said, span, nearest(name, known))
+                    self.diagnostics.error("condition", said, span, nearest(name, known))
 
     def _block(self, block: Block) -> Sifted:
         if block.only:

@@ -33,7 +33,7 @@ NS = "http://purl.org/net/xbiblio/csl"
 _MARKS = re.compile(f"[{AUTHOR}{AUTHOR_END}]")
 _ALL_MARKS = re.compile("[\ue000-\uf8ff]")
 _AUTHOR = re.compile(f"{AUTHOR}(.*){AUTHOR_END}", re.S)
-_YEAR_LAST = re.compile(r"^(.*\S),? (\d{4}\w?)$", re.S)
+_YEAR_LAST = re.compile(r"^(.*\S), (\d{4}\w?)$", re.S)
 _LOCATOR = re.compile(
     r"^(pp?\.?|pages?|ch(?:ap|apters?)?\.?|vol(?:umes?)?\.?|sec(?:tions?)?\.?|para(?:graphs?)?\.?)\s*(?=\d)"
 )
@@ -135,8 +135,9 @@ class Citer:
             text = self._cite([(id, "", _mark(0))])
             self._known[(CitedWork(keys[id]),), False] = _MARKS.sub("", text)
             alike.setdefault(_ALL_MARKS.sub("", text), []).append(id)
-        for ids in alike.values():
-            for letter, id in zip(ascii_lowercase, ids if len(ids) > 1 and not self._numeric else (), strict=False):
+        twice = [ids for ids in alike.values() if len(ids) > 1 and not self._numeric]
+        for ids in twice:
+            for letter, id in zip(ascii_lowercase, ids, strict=False):
                 source[id]["year_suffix"] = letter
                 del self._known[(CitedWork(keys[id]),), False]
 
@@ -170,7 +171,7 @@ class Citer:
         return _MARKS.sub("", text)
 
     def _in_sentence(self, text: str, key: str) -> str:
-        """A citation "(Brown, 2007)" as "Brown (2007)"; "[3]" as "Brown [3]"; a work cited by its title alone stays as it is."""
+        """A citation "(Brown, 2007)" as "Brown (2007)", "[3]" as "Brown [3]"; a title alone stays as it is."""
         found = _AUTHOR.search(text)
         if found:
             rest = text[: found.start()] + text[found.end() :].lstrip(", ")
@@ -220,6 +221,8 @@ def prepared(style: bytes) -> Any:
         root = etree.fromstring(style, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))
     except etree.XMLSyntaxError as fault:
         raise StyleError(f"it is not good XML: {fault}") from fault
+    if root.getroottree().docinfo.doctype:
+        raise StyleError("it has a document type, which no CSL style needs")
     if root.tag != f"{{{NS}}}style":
         raise StyleError("it is not a CSL style: its root element is not style")
     layout = root.find(f"{{{NS}}}citation/{{{NS}}}layout")

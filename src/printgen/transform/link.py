@@ -12,7 +12,7 @@ from printgen.labels import Labels
 from printgen.model.answers import ListAnswer, Question
 from printgen.model.blocks import Scenario
 from printgen.model.core import Block
-from printgen.model.inline import Inlines, Reference, Text
+from printgen.model.inline import Inlines, Reference, Text, plain
 from printgen.model.walk import Blocks, rebuild
 from printgen.model.workbook import Section, Workbook
 from printgen.transform.cases import Case, cases
@@ -56,7 +56,7 @@ class _Linker:
     @cached_property
     def all(self) -> Mapping[str, Target]:
         """What the whole workbook holds; only needed when something is not in the selection."""
-        return as_read(self.whole)
+        return as_read(self.whole, self.labels)
 
     def section(self, section: Section) -> Section:
         """A section with its references filled."""
@@ -133,7 +133,7 @@ class _Linker:
         words = self._cut(node, found)
         self.diagnostics.warning(
             "cut-reference", f'this refers to "{node.target}", which is not in this selection', span,
-            f'it now says "{_plain(words)}"; take its section in too, or accept it in workbook.yaml', id=node.target,
+            f'it now says "{plain(words)}"; take its section in too, or accept it in workbook.yaml', id=node.target,
         )
         return words
 
@@ -144,9 +144,3 @@ class _Linker:
             return (Text(self.labels.text(key)),)
         title = node.children if node.own_words else name(found, self.all, self.labels)
         return self.labels.inlines("cut-text", title=title)
-
-
-def _plain(run: Inlines) -> str:
-    from printgen.model.inline import plain
-
-    return plain(run)

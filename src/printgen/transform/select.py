@@ -16,6 +16,11 @@ from printgen.transform.conditions import Reader, Sieve
 from printgen.transform.parts import KINDS, loose_answers
 from printgen.transform.selection import Reason, Selected, Selection
 
+USAGE = frozenset(
+    {"unknown-profile", "unknown-section", "unknown-audience", "unknown-worksheet", "cut-worksheet", "empty-selection"}
+)
+"""Codes of errors in what was asked for, and not in the content."""
+
 
 def select(
     workbook: Workbook,
@@ -28,19 +33,22 @@ def select(
     Args:
         workbook: As read.
         selection: What is wanted; names that don't exist are errors.
-        diagnostics: Where faults go.
+        diagnostics: Where faults go; those in the selection itself have one of the codes in USAGE.
         known: Names that conditions may use besides the audiences: "format", "edition".
     """
     settings = workbook.settings
-    profile = _profile(settings, selection.profile, diagnostics)
+    wrong = Diagnostics()
+    profile = _profile(settings, selection.profile, wrong)
     selection = _merged(selection, profile, settings)
-    _check_names(workbook, selection, diagnostics)
+    _check_names(workbook, selection, wrong)
+    if wrong.errors:
+        diagnostics.extend(wrong)
+        return Selected(replace(workbook, sections=()), (), selection)
     reader = Reader(selection.audience, selection.edition, selection.format, selection.blank)
     sieve = Sieve(reader, diagnostics, {"audience": settings.audiences, **(known or {})})
     chooser = Chooser(selection, sieve, profile)
     sections = tuple(s for section in workbook.sections if (s := chooser.section(section)))
-    if not diagnostics.errors:
-        _check_result(workbook, sections, chooser, diagnostics)
+    _check_result(workbook, sections, chooser, diagnostics)
     new = replace(
         workbook,
         settings=replace(
@@ -114,7 +122,8 @@ def _check_result(
     if not sections:
         diagnostics.error("empty-selection", *_why_empty(workbook, chooser))
         return
-    left = {b.id for s in sections for b in s.body} | {s.id for s in sections if s.body[0].id == f"{s.id}-answers"}
+    blocks = {block.id for section in sections for block in section.body}
+    left = blocks | {section.id for section in sections if f"{section.id}-answers" in blocks}
     for name in chooser.selection.names:
         if name not in left:
             why = next((r.why for r in chooser.reasons if r.id == name and not r.kept), "its section is out")
@@ -147,4 +156,4 @@ def _instead(workbook: Workbook, selection: Selection) -> str:
     return "select other sections, or another audience; --dry-run says why each part is in or out"
 
 
-__all__ = ["Reason", "Selected", "Selection", "select"]
+__all__ = ["USAGE", "Reason", "Selected", "Selection", "select"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from printgen.labels import Labels
 from printgen.model.answers import Item
@@ -13,7 +13,9 @@ from printgen.model.inline import Inlines, Text
 from printgen.model.walk import Blocks, children
 from printgen.model.workbook import Section, Workbook
 from printgen.transform.cite import target
+from printgen.transform.examples import move_examples
 from printgen.transform.inlines import words_only
+from printgen.transform.number import number
 
 _UNNAMED: Mapping[type[Block], str] = {
     Example: "example", Scenario: "scenario", Reading: "reading", References: "references",
@@ -86,8 +88,6 @@ def name(of: Target, known: Mapping[str, Target], labels: Labels) -> Inlines:
     return (Text(labels.text(key or "section")),)
 
 
-def as_read(workbook: Workbook) -> dict[str, Target]:
+def as_read(workbook: Workbook, labels: Labels) -> dict[str, Target]:
     """Targets of a workbook before anything was cut, numbered as the whole would be."""
-    from printgen.transform.number import number
-
-    return targets(number(replace(workbook)))
+    return targets(number(move_examples(workbook, labels)))
