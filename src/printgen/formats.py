@@ -90,7 +90,7 @@ def _pdf(job: Job) -> Document:
 
 
 def _docx(job: Job) -> Document:
-    from printgen.write.docx import make_docx
+    from printgen.worded import make_docx
 
     return make_docx(job)
 
