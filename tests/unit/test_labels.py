@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import printgen
 from printgen.diagnostics import Diagnostics, PrintgenError
 from printgen.labels import labels, languages
 from printgen.model.inline import Reference, Text
@@ -139,3 +140,17 @@ def test_the_packaged_messages_have_whole_places_and_no_exclamation_marks() -> N
 
 def test_english_is_among_the_languages() -> None:
     assert "en" in languages()
+
+
+def test_every_label_that_a_template_or_a_renderer_names_exists() -> None:
+    from printgen.resources import folder
+
+    call = re.compile(r"\b(?:text|plural|inlines|label)\(\s*[\"']([a-z]+(?:-[a-z]+)*)[\"']\s*[,)]")
+    named = {
+        (key, file.name)
+        for place, pattern in ((folder("templates"), "*.j2"), (Path(printgen.__file__).parent, "*.py"))
+        for file in place.rglob(pattern)
+        for key in call.findall(file.read_text(encoding="utf-8"))
+    }
+    assert named
+    assert {(key, file) for key, file in named if key not in ENGLISH.messages} == set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,21 +31,30 @@ def prepare(
             is returned must not be built.
         known: Names that conditions may use besides the audiences: "format", "edition"; none given, any.
     """
+    from printgen.diagnostics import Diagnostics
     from printgen.transform.cite import cite
     from printgen.transform.examples import move_examples
     from printgen.transform.link import link
-    from printgen.transform.number import number
+    from printgen.transform.number import number, with_numbers_of
     from printgen.transform.select import select
     from printgen.transform.time import add_times
 
     selected = select(workbook, selection, diagnostics, known)
     if not selected.workbook.sections:
         return selected
+
+    @cache
+    def uncut() -> Workbook:
+        """All that this reader would get without a selection, numbered; only made when something needs it."""
+        everything = replace(selected.selection, sections=(), without=(), only="all", names=(), profile="", blank=False)
+        return number(move_examples(select(workbook, everything, Diagnostics()).workbook, labels))
+
     book = number(move_examples(selected.workbook, labels))
+    if selected.selection.only == "pack":
+        book = with_numbers_of(book, uncut())
     book = add_times(book, diagnostics)
-    needs_list = selected.selection.only == "all"
-    book = cite(book, workbook, labels, diagnostics, needs_list=needs_list)
-    book = link(book, workbook, labels, diagnostics)
+    book = cite(book, workbook, labels, diagnostics, needs_list=selected.selection.only == "all")
+    book = link(book, workbook, uncut, labels, diagnostics)
     diagnostics.found[:] = [d for d in diagnostics if d.severity == "error" or not _accepted(d, book.settings.accept)]
     return replace(selected, workbook=book)
 

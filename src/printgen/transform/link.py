@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
@@ -17,19 +17,22 @@ from printgen.model.walk import Blocks, rebuild
 from printgen.model.workbook import Section, Workbook
 from printgen.transform.cases import Case, cases
 from printgen.transform.inlines import mapped
-from printgen.transform.targets import Target, as_read, name, targets
+from printgen.transform.targets import Target, name, targets
 
 
-def link(workbook: Workbook, whole: Workbook, labels: Labels, diagnostics: Diagnostics) -> Workbook:
+def link(
+    workbook: Workbook, whole: Workbook, uncut: Callable[[], Workbook], labels: Labels, diagnostics: Diagnostics
+) -> Workbook:
     """The workbook with the words of all its references.
 
     Args:
         workbook: What is selected, numbered, with its citations.
         whole: As read, before anything was cut: what a reference may name.
+        uncut: Gives what this reader would get of it, numbered: what those things are called.
         labels: For the words of references.
         diagnostics: Where unknown ids (errors) and cut ones (warnings) go.
     """
-    linker = _Linker(whole, labels, diagnostics, targets(workbook))
+    linker = _Linker(whole, uncut, labels, diagnostics, targets(workbook))
     linker.cases = cases(workbook, whole, diagnostics)
     return replace(workbook, sections=tuple(map(linker.section, workbook.sections)))
 
@@ -40,6 +43,7 @@ class _Linker:
 
     Attributes:
         whole: The workbook as read.
+        uncut: Gives what this reader would get of it, numbered.
         labels: For the words.
         diagnostics: Where faults go.
         known: What is in the selection, by id.
@@ -47,6 +51,7 @@ class _Linker:
     """
 
     whole: Workbook
+    uncut: Callable[[], Workbook]
     labels: Labels
     diagnostics: Diagnostics
     known: Mapping[str, Target]
@@ -56,7 +61,7 @@ class _Linker:
     @cached_property
     def all(self) -> Mapping[str, Target]:
         """What the whole workbook holds; only needed when something is not in the selection."""
-        return as_read(self.whole, self.labels)
+        return {**targets(self.whole), **targets(self.uncut())}
 
     def section(self, section: Section) -> Section:
         """A section with its references filled."""

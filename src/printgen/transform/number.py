@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from string import ascii_lowercase
 from typing import Any
@@ -11,7 +11,7 @@ from printgen.model.answers import Item, Prompts, Question
 from printgen.model.blocks import Activity, Figure, Worksheet
 from printgen.model.core import Block
 from printgen.model.inline import Footnote, Inlines
-from printgen.model.walk import Blocks, rebuild
+from printgen.model.walk import Blocks, rebuild, walk
 from printgen.model.workbook import Numbering, Section, Workbook
 from printgen.transform.inlines import mapped
 
@@ -22,6 +22,24 @@ def number(workbook: Workbook) -> Workbook:
     """The workbook with every number in place."""
     counter = _Counter(workbook.settings.numbering)
     return replace(workbook, sections=tuple(counter.section(section) for section in workbook.sections))
+
+
+def with_numbers_of(workbook: Workbook, whole: Workbook) -> Workbook:
+    """The workbook with the numbers that its parts have in a larger one: a worksheet handed out alone keeps its own."""
+    known = {s.id: s.number for s in whole.sections}
+    known |= {b.id: b.number for s in whole.sections for b in walk(s.body) if isinstance(b, Activity | Figure)}
+
+    def blocks(run: Blocks) -> Blocks:
+        return tuple(rebuild(_renumbered(one, known), blocks, lambda words: words) for one in run)
+
+    sections = (replace(s, number=known.get(s.id, s.number), body=blocks(s.body)) for s in workbook.sections)
+    return replace(workbook, sections=tuple(sections))
+
+
+def _renumbered(block: Block, known: Mapping[str, str]) -> Block:
+    if isinstance(block, Activity | Figure) and block.id in known:
+        return replace(block, number=known[block.id])
+    return block
 
 
 def _figure(n: int) -> str:

@@ -13,9 +13,7 @@ from printgen.model.inline import Inlines, Text
 from printgen.model.walk import Blocks, children
 from printgen.model.workbook import Section, Workbook
 from printgen.transform.cite import target
-from printgen.transform.examples import move_examples
 from printgen.transform.inlines import words_only
-from printgen.transform.number import number
 
 _UNNAMED: Mapping[type[Block], str] = {
     Example: "example", Scenario: "scenario", Reading: "reading", References: "references",
@@ -86,8 +84,3 @@ def name(of: Target, known: Mapping[str, Target], labels: Labels) -> Inlines:
         return name(known[of.part], known, labels)
     key = _UNNAMED.get(type(thing), "") if isinstance(thing, Block) else ""
     return (Text(labels.text(key or "section")),)
-
-
-def as_read(workbook: Workbook, labels: Labels) -> dict[str, Target]:
-    """Targets of a workbook before anything was cut, numbered as the whole would be."""
-    return targets(number(move_examples(workbook, labels)))

@@ -116,6 +116,18 @@ class TestCut:
         assert plain(every(built, Paragraph)[0].content) == "See Activity 2.2 (in the full workbook)."
 
 
+    def test_what_is_for_others_is_not_counted_in_that_number(self) -> None:
+        own = ":::{activity} Own\n:audience: facilitator\nx\n:::\n"
+        source = book(own, "See {ref}`act`.\n", THINGS, numbering=MODULE, audiences=("participant", "facilitator"))
+        built = made(source, sections=("b",))[0].workbook
+        assert plain(every(built, Paragraph)[0].content) == "See Activity 2.1 (in the full workbook)."
+
+    def test_what_only_others_get_is_cut_and_not_unknown(self) -> None:
+        own = ":::{activity} Own\n:id: own\n:audience: facilitator\nx\n:::\n"
+        source = book(own + "See {ref}`own`.\n", audiences=("participant", "facilitator"))
+        assert [d.code for d in made(source)[1]] == ["cut-reference"]
+
+
 class TestCases:
     FIRST = ":::{activity} One\n:id: one\nx\n\n:::{scenario} Sam\n:id: sam-1\nSam is 30.\n:::\n:::\n"
     NEXT = ":::{activity} %s\n:id: %s\nx\n\n:::{scenario} Sam\n:id: %s\n:continues: sam-1\nSam is back.\n:::\n:::\n"

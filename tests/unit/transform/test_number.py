@@ -42,6 +42,12 @@ def test_a_selection_is_numbered_anew() -> None:
     assert (sections(built), activities(built)) == (["1"], ["2.1"])
 
 
+def test_a_pack_keeps_the_numbers_of_the_workbook() -> None:
+    text = ":::{activity} Do\n:id: last\nx\n:::\n"
+    built = fine(book(ACTIVITY, ACTIVITY + text, numbering=Numbering(sections="all", activities="2.")), names=("last",))
+    assert (sections(built), activities(built)) == (["2"], ["2.3"])
+
+
 def test_activities_run_on_with_the_modules_prefix() -> None:
     built = fine(book(ACTIVITY + ACTIVITY, ACTIVITY, numbering=Numbering(sections="all", activities="2.")))
     assert activities(built) == ["2.1", "2.2", "2.3"]
