@@ -86,7 +86,8 @@ def _step(words: str) -> None:
 
 def _help(folder: Path, rounds: int) -> Row:
     commands: dict[str, Sequence[str]] = {
-        "ours": [str(BIN / "printgen"), "--help"], "python -c pass": [sys.executable, "-c", "pass"],
+        "ours": [str(BIN / "printgen"), "--help"],
+        "python -c pass": [sys.executable, "-c", "pass"],
     }
     return _row("printgen --help", by_turns(commands, folder, rounds, _step), "python -c pass", HELP_LIMIT)
 
@@ -136,8 +137,10 @@ def _print(rows: list[Row], growth: dict[str, dict[int, Series]], *, as_json: bo
         print(f"\n{format}: growth with the content")
         first = by[min(by)]
         for times, series in by.items():
-            print(f"  {times:>3} x  {series.seconds:>8.3f} s  {series.seconds / first.seconds:>6.2f} x the time"
-                  f"  {series.peak:>6.0f} MB")
+            print(
+                f"  {times:>3} x  {series.seconds:>8.3f} s  {series.seconds / first.seconds:>6.2f} x the time"
+                f"  {series.peak:>6.0f} MB"
+            )
 
 
 if __name__ == "__main__":

@@ -26,15 +26,33 @@ INSIDE = {"column": "compare", "description": "figure"}
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "To read": ("quote", "callout", "box", "compare", "figure", "video", "scenario", "example", "contacts"),
-    "To write on": ("worksheet", "activity", "pause", "prompts", "question", "fields", "columns-answer", "list-answer",
-                    "scale", "choices", "draw", "action-plan"),
+    "To write on": (
+        "worksheet",
+        "activity",
+        "pause",
+        "prompts",
+        "question",
+        "fields",
+        "columns-answer",
+        "list-answer",
+        "scale",
+        "choices",
+        "draw",
+        "action-plan",
+    ),
     "To plan and to look up": ("session-plan", "reading", "references"),
     "To arrange": ("only", "page-break"),
 }
 UNITS = {
-    "Count": "number", "Millimetres": "length, such as `58mm`", "Minutes": "time, such as `15 min` or `1 h 30`",
-    "Clock": "time of day, such as `09:30`", "Names": "`0..10`, or `0 | 5 | 10`", "str": "words", "bool": "flag",
-    "tuple[tuple[str, str], ...]": "`0 = Not at all | 10 = Fully`", "tuple[PlanColumn, ...]": "`What? | Who? | Date`",
+    "Count": "number",
+    "Millimetres": "length, such as `58mm`",
+    "Minutes": "time, such as `15 min` or `1 h 30`",
+    "Clock": "time of day, such as `09:30`",
+    "Names": "`0..10`, or `0 | 5 | 10`",
+    "str": "words",
+    "bool": "flag",
+    "tuple[tuple[str, str], ...]": "`0 = Not at all | 10 = Fully`",
+    "tuple[PlanColumn, ...]": "`What? | Who? | Date`",
 }
 
 
@@ -43,8 +61,13 @@ def guide() -> str:
     shown = {kind for group in GROUPS.values() for kind in group} | set(INSIDE)
     assert shown == set(FENCES), f"in the guide but no block, or a block but not in the guide: {shown ^ set(FENCES)}"
     environment = Environment(
-        loader=FileSystemLoader(ROOT / "scripts" / "docs"), undefined=StrictUndefined, keep_trailing_newline=True,
-        trim_blocks=True, lstrip_blocks=True, variable_start_string="[[", variable_end_string="]]",
+        loader=FileSystemLoader(ROOT / "scripts" / "docs"),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        variable_start_string="[[",
+        variable_end_string="]]",
     )
     groups = {name: [_entry(kind) for kind in kinds] for name, kinds in GROUPS.items()}
     return environment.get_template("authors.md.j2").render(groups=groups)

@@ -28,9 +28,10 @@ def load(path: Path | str) -> Workbook:
     Raises:
         printgen.diagnostics.PrintgenError: With every error found in all its files.
     """
-    from printgen.named import workbook_named
+    from printgen.named import workbook_path
+    from printgen.pipeline import load as read
 
-    return workbook_named(str(path))
+    return read(workbook_path(str(path)))
 
 
 def build(

@@ -40,16 +40,35 @@ def examine() -> tuple[Part, ...]:
     """Looks for everything; runs nothing but what is quick."""
     return (
         Part(name="Python", found=_python(), needed=True, without="printgen needs 3.11", install="from python.org"),
-        _library("Pango", ("pangoft2-1.0", "libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll"),
-                 True, "no PDF can be made", "apt-get install libpangoft2-1.0-0, or: brew install pango"),
-        _library("HarfBuzz subset", ("harfbuzz-subset", "libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"), False,
-                 "PDF takes half as long again", "apt-get install libharfbuzz-subset0, or: brew install harfbuzz"),
+        _library(
+            "Pango",
+            ("pangoft2-1.0", "libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll"),
+            True,
+            "no PDF can be made",
+            "apt-get install libpangoft2-1.0-0, or: brew install pango",
+        ),
+        _library(
+            "HarfBuzz subset",
+            ("harfbuzz-subset", "libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
+            False,
+            "PDF takes half as long again",
+            "apt-get install libharfbuzz-subset0, or: brew install harfbuzz",
+        ),
         _package("WeasyPrint", "weasyprint", True, "no PDF can be made", "pip install printgen"),
         _package("python-docx", "python-docx", True, "no Word file can be made", "pip install printgen"),
-        _package("rdocx", "rdocx", False, "in Word, page numbers are those of the PDF, or estimates",
-                 "pip install 'printgen[word-pages]'"),
-        _tool("LibreOffice", ("soffice", "libreoffice"), "Word files cannot be looked at page by page here",
-              "apt-get install libreoffice-writer"),
+        _package(
+            "rdocx",
+            "rdocx",
+            False,
+            "in Word, page numbers are those of the PDF, or estimates",
+            "pip install 'printgen[word-pages]'",
+        ),
+        _tool(
+            "LibreOffice",
+            ("soffice", "libreoffice"),
+            "Word files cannot be looked at page by page here",
+            "apt-get install libreoffice-writer",
+        ),
         _tool("Poppler", ("pdftoppm",), "contact sheets of pages cannot be made here", "apt-get install poppler-utils"),
         _tool("Java", ("java",), "tests cannot check PDF/UA by veraPDF", "apt-get install default-jre-headless"),
         _tool("Node", ("node",), "tests cannot run the Open XML SDK validator", "apt-get install nodejs npm"),
@@ -100,4 +119,3 @@ def missing_library(fault: OSError) -> Diagnostic:
     part = next(p for p in examine() if p.name == "Pango")
     said = part.diagnostic()
     return said if not part.found else Diagnostic("error", "missing-library", str(fault), hint=part.install)
-

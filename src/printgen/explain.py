@@ -16,8 +16,14 @@ def as_data(selected: Selected) -> list[dict[str, Any]]:
     """Every reason as plain data, for ``--json``."""
     return [
         {
-            "section": r.section, "kind": r.kind, "id": r.id, "title": r.title, "kept": r.kept, "why": r.why,
-            "file": r.span.file, "line": r.span.line,
+            "section": r.section,
+            "kind": r.kind,
+            "id": r.id,
+            "title": r.title,
+            "kept": r.kept,
+            "why": r.why,
+            "file": r.span.file,
+            "line": r.span.line,
         }
         for r in selected.reasons
     ]

@@ -98,10 +98,23 @@ def _docx(job: Job) -> Document:
 FORMATS: Mapping[str, Format] = {
     one.name: one
     for one in (
-        Format(name="pdf", title="PDF, tagged, ready to print", family="html", edition="standard", extension=".pdf",
-               make=_pdf, paged=True),
-        Format(name="docx", title="Word, to edit and to fill in", family="word", edition="standard", extension=".docx",
-               make=_docx),
+        Format(
+            name="pdf",
+            title="PDF, tagged, ready to print",
+            family="html",
+            edition="standard",
+            extension=".pdf",
+            make=_pdf,
+            paged=True,
+        ),
+        Format(
+            name="docx",
+            title="Word, to edit and to fill in",
+            family="word",
+            edition="standard",
+            extension=".docx",
+            make=_docx,
+        ),
     )
 }
 """Every format by its name; command line, messages and tests read it."""

@@ -71,7 +71,13 @@ def _checked(text: str, file: str, wanted: list[NewId], variables: Mapping[str, 
     section = parse_section(text, file, Diagnostics(), variables)
     left = {one.id for one in give_ids((section,), Diagnostics())[1]} if section else {one.id for one in wanted}
     return [
-        Diagnostic("error", "ids", f'the id "{one.id}" could not be written here', Span(file, one.span.line),
-                   "write it yourself: :id: under a block's first line, or {#id} after an item's words")
-        for one in wanted if one.id in left
+        Diagnostic(
+            "error",
+            "ids",
+            f'the id "{one.id}" could not be written here',
+            Span(file, one.span.line),
+            "write it yourself: :id: under a block's first line, or {#id} after an item's words",
+        )
+        for one in wanted
+        if one.id in left
     ]

@@ -10,7 +10,6 @@ from printgen.diagnostics import Diagnostic, PrintgenError
 
 if TYPE_CHECKING:
     from printgen.brand import Brand
-    from printgen.model.workbook import Workbook
 
 WORKBOOK, BRAND = "workbook.yaml", "_brand.yml"
 
@@ -46,20 +45,13 @@ def brand_path(name: str) -> Path:
     return _found(name, BRAND, packaged_brands, "brand", f"name its {BRAND} or the folder that holds it")
 
 
-def workbook_named(name: str) -> Workbook:
-    """Reads the workbook of this path or name."""
-    from printgen.read.workbook import load
-
-    return load(workbook_path(name))
-
-
-def brand_named(name: str) -> Brand | None:
+def brand_named(name: str, *, fix_contrast: bool = False) -> Brand | None:
     """Reads the brand of this path or name; None for "", which leaves it to the workbook."""
     if not name:
         return None
     from printgen.brand import load_brand
 
-    return load_brand(brand_path(name) / BRAND)
+    return load_brand(brand_path(name) / BRAND, fix_contrast=fix_contrast)
 
 
 def templates_named(name: str) -> Path | None:

@@ -68,8 +68,10 @@ class Overview:
 def overview(workbook: Workbook, settings: Settings) -> Overview:
     """The overview of a prepared workbook; ``settings`` are those of the whole one."""
     return Overview(
-        settings.title, tuple(map(_chapter, workbook.sections)),
-        {name: _said(profile) for name, profile in settings.profiles.items()}, settings.audiences,
+        settings.title,
+        tuple(map(_chapter, workbook.sections)),
+        {name: _said(profile) for name, profile in settings.profiles.items()},
+        settings.audiences,
     )
 
 
@@ -82,9 +84,7 @@ def _chapter(section: Section) -> Chapter:
 
 def _part(block: Worksheet | Activity | SessionPlan) -> Part:
     minutes = block.total if isinstance(block, SessionPlan) else block.time
-    return Part(
-        block.kind, block.id, getattr(block, "number", ""), plain(block.title), minutes, _ids((block,))
-    )
+    return Part(block.kind, block.id, getattr(block, "number", ""), plain(block.title), minutes, _ids((block,)))
 
 
 def _ids(blocks: tuple[Block, ...]) -> tuple[str, ...]:

@@ -66,8 +66,11 @@ def pack(
         built = build_all(workbook, formats, order, step)
         return tuple(
             PackFile(
-                name=f"{name}{FORMATS[one.format].extension}", format=one.format, data=one.data,
-                page_count=one.page_count, diagnostics=one.diagnostics,
+                name=f"{name}{FORMATS[one.format].extension}",
+                format=one.format,
+                data=one.data,
+                page_count=one.page_count,
+                diagnostics=one.diagnostics,
             )
             for one in built
         )
@@ -123,6 +126,9 @@ def _zipped(
             found.extend(one.diagnostics)
             pages += one.page_count or 0
     return PackFile(
-        name=f"{name}.zip", format="zip", data=out.getvalue(), page_count=pages or None,
+        name=f"{name}.zip",
+        format="zip",
+        data=out.getvalue(),
+        page_count=pages or None,
         diagnostics=tuple(dict.fromkeys(found)),
     )

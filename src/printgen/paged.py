@@ -58,7 +58,11 @@ def _laid_out(job: Job, document: Rendered) -> Pdf:
 
     _need_engine()
     return write_pdf(
-        document.html, document.css, document.assets.__getitem__, title=document.title, language=document.language,
+        document.html,
+        document.css,
+        document.assets.__getitem__,
+        title=document.title,
+        language=document.language,
         crop_marks=job.layout.crop_marks,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -56,6 +57,46 @@ class Order:
     templates: Path | None = None
 
 
+def load(path: Path | str) -> Workbook:
+    """Reads a workbook; where something is wrong with it, looks on for what the later steps would find.
+
+    Args:
+        path: Its folder, or its workbook.yaml.
+
+    Raises:
+        PrintgenError: With every error of the workbook.
+    """
+    from printgen.read.workbook import read
+
+    workbook, _, found = read(path)
+    if found.errors:
+        found.extend(_further(workbook))
+    found.raise_if_errors()
+    return workbook
+
+
+_FURTHER = frozenset({"unknown-reference", "recall", "continues", "condition", "references-twice"})
+"""Findings of later steps that mean something although a part of the workbook could not be read."""
+
+
+def _further(workbook: Workbook) -> Iterator[Diagnostic]:
+    """Errors in what could be read, without those that only follow from what could not."""
+    found = Diagnostics()
+    for format in FORMATS:
+        prepare(workbook, format, Order(), found)
+    for one in dict.fromkeys(found.errors):
+        named = re.search(r'"([^"]*)"', one.message)
+        if one.code in _FURTHER and not (named and _in_source(named[1], workbook)):
+            yield one
+
+
+def _in_source(id: str, workbook: Workbook) -> bool:
+    """True when an id stands in the source, though what carries it may not have been read."""
+    mark = re.compile(rf"(?m)(?:^id: *|:id: *|\{{#){re.escape(id)}\b")
+    files = sorted(workbook.folder.glob("sections/*.md")) if workbook.folder else []
+    return any(mark.search(file.read_text(encoding="utf-8", errors="replace")) for file in files)
+
+
 def _quiet(_: str) -> None:
     """Says nothing."""
 
@@ -77,7 +118,10 @@ def build(workbook: Workbook, format: str = "pdf", order: Order = Order(), pages
     found.extend(document.diagnostics)
     found.raise_if_errors()
     return Built(
-        format=format, data=document.data, diagnostics=tuple(dict.fromkeys(found)), pages=document.pages,
+        format=format,
+        data=document.data,
+        diagnostics=tuple(dict.fromkeys(found)),
+        pages=document.pages,
         page_count=document.page_count,
     )
 
@@ -130,8 +174,12 @@ def job(
     diagnostics.raise_if_errors()
     layout = replace(order.layout or Layout(), edition=order.edition or _format(format).edition)
     return Job(
-        workbook=selected.workbook, brand=brand_for(workbook, order.brand), layout=layout,
-        labels=_labels(workbook, order), templates=order.templates, pages=pages,
+        workbook=selected.workbook,
+        brand=brand_for(workbook, order.brand),
+        layout=layout,
+        labels=_labels(workbook, order),
+        templates=order.templates,
+        pages=pages,
     )
 
 

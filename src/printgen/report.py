@@ -23,8 +23,18 @@ MISSING_CODES = frozenset({"missing-library", "missing-tool"})
 
 USAGE_CODES = frozenset(
     {
-        "no-workbook", "no-brand", "not-empty", "unknown-profile", "unknown-section", "unknown-audience",
-        "unknown-worksheet", "cut-worksheet", "empty-selection", "unknown-format", "unknown-edition", "no-templates",
+        "no-workbook",
+        "no-brand",
+        "not-empty",
+        "unknown-profile",
+        "unknown-section",
+        "unknown-audience",
+        "unknown-worksheet",
+        "cut-worksheet",
+        "empty-selection",
+        "unknown-format",
+        "unknown-edition",
+        "no-templates",
     }
 )
 """Codes of diagnostics that are about the command, where they name no place in a file."""
@@ -54,8 +64,13 @@ def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int
 def as_data(found: Diagnostic) -> dict[str, Any]:
     """A finding as plain data, for ``--json``."""
     return {
-        "severity": found.severity, "code": found.code, "message": found.message,
-        "file": found.span.file, "line": found.span.line, "hint": found.hint, "id": found.id,
+        "severity": found.severity,
+        "code": found.code,
+        "message": found.message,
+        "file": found.span.file,
+        "line": found.span.line,
+        "hint": found.hint,
+        "id": found.id,
     }
 
 
@@ -129,9 +144,7 @@ class Report:
     def _json(self, code: int) -> None:
         from json import dumps
 
-        outputs = [
-            {"path": str(m.path), "format": m.format, "bytes": m.size, "pages": m.pages} for m in self.made
-        ]
+        outputs = [{"path": str(m.path), "format": m.format, "bytes": m.size, "pages": m.pages} for m in self.made]
         data = {"exit": code, **self.more, "outputs": outputs, "diagnostics": [as_data(d) for d in self.found]}
         self.out.write(dumps(data, indent=2, ensure_ascii=False) + "\n")
 

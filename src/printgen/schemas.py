@@ -28,7 +28,8 @@ def record(cls: type) -> dict[str, Any]:
         for key, name in keys(cls).items()
     }
     required = [
-        key for key, name in keys(cls).items()
+        key
+        for key, name in keys(cls).items()
         if by_name[name].default is MISSING and by_name[name].default_factory is MISSING
     ]
     made = {"type": "object", "properties": properties, "additionalProperties": False}
@@ -74,6 +75,48 @@ def _section() -> dict[str, Any]:
     kinds = {"opener": {"type": "boolean"}, "audience": names, "edition": names, "format": names}
     properties = {key: kinds.get(key, {"type": ["string", "number"]}) for key in FRONT_KEYS}
     return {
-        "title": "front matter of sections/*.md", "type": "object", "properties": properties,
-        "required": ["id", "title"], "additionalProperties": False,
+        "title": "front matter of sections/*.md",
+        "type": "object",
+        "properties": properties,
+        "required": ["id", "title"],
+        "additionalProperties": False,
     }
+
+
+def _brand() -> dict[str, Any]:
+    """What printgen reads of brand.yml, and its own part under ``defaults.printgen``; other keys stay allowed."""
+    from printgen.brand.read import COLOURS, Own
+
+    own = record(Own)
+    logo = {"anyOf": [_TEXT, _object({"path": _TEXT, "alt": _TEXT})]}
+    font = _object({"family": _TEXT, "source": {"enum": ["file", "package"]}, "files": {"type": "array"}})
+    use = {"anyOf": [_TEXT, _object({"family": _TEXT})]}
+    sizes = {
+        "images": {"type": "object", "additionalProperties": logo},
+        **dict.fromkeys(("small", "medium", "large"), logo),
+    }
+    colours = dict.fromkeys((*COLOURS, "background"), _TEXT)
+    palette = {"palette": {"type": "object", "additionalProperties": _TEXT}}
+    return {
+        "title": "_brand.yml",
+        "type": "object",
+        "required": ["meta"],
+        "properties": {
+            "meta": {
+                **_object({"name": {"anyOf": [_TEXT, _object({"full": _TEXT})]}, "link": {}}),
+                "required": ["name"],
+            },
+            "logo": {"anyOf": [_TEXT, _object(sizes)]},
+            "color": _object({**palette, **colours}),
+            "typography": _object({"fonts": {"type": "array", "items": font}, "base": use, "headings": use}),
+            "defaults": _object({"printgen": own}),
+        },
+        "additionalProperties": False,
+    }
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties}
+
+
+_TEXT: dict[str, Any] = {"type": "string"}

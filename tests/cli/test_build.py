@@ -38,9 +38,7 @@ def test_the_file_itself_may_be_named(printgen: Printgen, small) -> None:
         (("--section", "listening", "--paper", "a5", "--crop-marks"), "my-workbook-listening-a5-crop-marks"),
     ],
 )
-def test_what_makes_a_document_another_is_in_its_name(
-    printgen: Printgen, options: tuple[str, ...], name: str
-) -> None:
+def test_what_makes_a_document_another_is_in_its_name(printgen: Printgen, options: tuple[str, ...], name: str) -> None:
     printgen("new", "my-workbook")
     said = printgen("build", "my-workbook", *options)
     assert (said.code, said.out) == (0, f"output/{name}.pdf\n")
@@ -150,7 +148,11 @@ def test_a_missing_system_library_ends_with_4_and_says_what_to_install(tmp_path:
     small("Words.")
     (tmp_path / "weasyprint.py").write_text("raise OSError(\"cannot load library 'libpangoft2-1.0-0'\")\n")
     done = subprocess.run(
-        [sys.executable, "-m", "printgen", "build", "book"], cwd=tmp_path, capture_output=True, text=True, check=False,
+        [sys.executable, "-m", "printgen", "build", "book"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
         env={**os.environ, "PYTHONPATH": str(tmp_path)},
     )
     assert done.returncode == 4

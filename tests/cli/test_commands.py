@@ -15,7 +15,19 @@ from printgen.cli import main
 from printgen.resources import folder
 from tests.cli.conftest import Printgen
 
-HEAVY = ("weasyprint", "docx", "jinja2", "rich", "yaml", "msgspec", "markdown_it", "PIL", "lxml", "citeproc", "fontTools")
+HEAVY = (
+    "weasyprint",
+    "docx",
+    "jinja2",
+    "rich",
+    "yaml",
+    "msgspec",
+    "markdown_it",
+    "PIL",
+    "lxml",
+    "citeproc",
+    "fontTools",
+)
 
 
 def test_help_names_every_command(printgen: Printgen) -> None:
@@ -45,7 +57,9 @@ def test_importing_printgen_imports_nothing_else() -> None:
 def test_new_takes_a_title_and_quotes_it(printgen: Printgen, tmp_path: Path) -> None:
     assert printgen("new", "book", "--title", 'Mia\'s "other" book \\ two').code == 0
     data = printgen("list", "book", "--json").data
-    assert data["workbook"]["title"].replace("“", '"').replace("”", '"').replace("’", "'") == 'Mia\'s "other" book \\ two'
+    assert (
+        data["workbook"]["title"].replace("“", '"').replace("”", '"').replace("’", "'") == 'Mia\'s "other" book \\ two'
+    )
     assert (tmp_path / "book/brand/_brand.yml").is_file()
 
 
@@ -154,7 +168,9 @@ def test_split_packs_come_as_one_zip(printgen: Printgen, small, tmp_path: Path) 
     data = (tmp_path / "output/book-worksheet-pack.zip").read_bytes()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.namelist() == [
-            f"book-worksheet-pack/{n}-{id}.{kind}" for n, id in ((1, "first"), (2, "second")) for kind in ("pdf", "docx")
+            f"book-worksheet-pack/{n}-{id}.{kind}"
+            for n, id in ((1, "first"), (2, "second"))
+            for kind in ("pdf", "docx")
         ]
         assert archive.read("book-worksheet-pack/1-first.pdf").startswith(b"%PDF-")
     printgen("worksheets", "book", "--split", "-o", "again")

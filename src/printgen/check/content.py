@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from printgen.diagnostics import Diagnostic, Diagnostics, PrintgenError
 from printgen.formats import FORMATS
-from printgen.named import BRAND, WORKBOOK, workbook_named
+from printgen.named import BRAND, WORKBOOK, workbook_path
 
 if TYPE_CHECKING:
     from printgen.model.workbook import Workbook
@@ -54,9 +54,9 @@ def _brand(path: Path) -> tuple[Diagnostic, ...]:
 
 def _workbook(name: str) -> tuple[Diagnostic, ...]:
     """Reads it, then prepares it for every format, audience and profile: a fault may show in one of them only."""
-    from printgen.pipeline import brand_for
+    from printgen.pipeline import brand_for, load
 
-    book = workbook_named(name)
+    book = load(workbook_path(name))
     found = [*book.warnings, *_selections(book)]
     try:
         found += brand_for(book).warnings

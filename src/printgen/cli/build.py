@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -11,6 +11,7 @@ from printgen.cli.options import (
     audience_option,
     brand_option,
     chained,
+    fix_contrast_option,
     formats_option,
     output_option,
     paper_option,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     click.option("--only", type=click.Choice(WHAT), help="Only these blocks, each under its section's title."),
     audience_option,
     brand_option,
+    fix_contrast_option,
     paper_option,
     click.option("--blank", is_flag=True, help="Leave example responses out, to write on."),
     click.option("--crop-marks", is_flag=True, help="Add 3 mm of bleed and crop marks, for a print shop."),
@@ -48,22 +50,36 @@ def build(
     *, report: Report, workbook: str, formats: tuple[str, ...], output: str, dry_run: bool, **wanted: Any
 ) -> None:
     """Build WORKBOOK: a folder, its workbook.yaml, or the name of a packaged one."""
-    from printgen.named import workbook_named, workbook_path
+    from printgen.named import workbook_path
+    from printgen.pipeline import load
 
     with report.progress("Reading"):
-        book = workbook_named(workbook)
+        path = workbook_path(workbook)
+        book = load(path)
         order = order_of(**wanted)
         if dry_run:
             _explain(book, formats, order, report)
             return
-        name = file_name(workbook_path(workbook).resolve().name, wanted)
+        name = file_name(path.resolve().name, order, wanted)
         _make(book, formats, order, output, name, report)
 
 
 def order_of(
-    *, sections: tuple[str, ...] = (), without: tuple[str, ...] = (), only: str | None = None, audience: str = "",
-    profile: str = "", blank: bool = False, names: tuple[str, ...] = (), pack: bool = False, brand: str = "",
-    paper: str = "a4", duplex: bool = False, crop_marks: bool = False, templates: str = "",
+    *,
+    sections: tuple[str, ...] = (),
+    without: tuple[str, ...] = (),
+    only: str | None = None,
+    audience: str = "",
+    profile: str = "",
+    blank: bool = False,
+    names: tuple[str, ...] = (),
+    pack: bool = False,
+    brand: str = "",
+    fix_contrast: bool = False,
+    paper: Literal["a4", "a5", "letter"] = "a4",
+    duplex: bool = False,
+    crop_marks: bool = False,
+    templates: str = "",
 ) -> Order:
     """The order that these options spell."""
     from printgen.edition import Layout
@@ -72,18 +88,24 @@ def order_of(
     from printgen.transform.select import Selection
 
     selection = Selection(
-        sections=sections, without=without, only=only or "all", audience=audience, profile=profile, blank=blank,
+        sections=sections,
+        without=without,
+        only=only or "all",
+        audience=audience,
+        profile=profile,
+        blank=blank,
         names=names,
     )
     layout = Layout(paper=paper, duplex=duplex, crop_marks=crop_marks, pack=pack)
     return Order(
-        brand=brand_named(brand), selection=selection, layout=layout, templates=templates_named(templates)
+        brand=brand_named(brand, fix_contrast=fix_contrast),
+        selection=selection,
+        layout=layout,
+        templates=templates_named(templates),
     )
 
 
-def _make(
-    book: Workbook, formats: tuple[str, ...], order: Order, output: str, name: str, report: Report
-) -> None:
+def _make(book: Workbook, formats: tuple[str, ...], order: Order, output: str, name: str, report: Report) -> None:
     from pathlib import Path
 
     from printgen.formats import FORMATS
@@ -102,13 +124,11 @@ def _make(
     report.made.extend(Made(path, one.format, len(one.data), one.page_count) for path, one in files.items())
 
 
-def file_name(workbook: str, wanted: dict[str, Any]) -> str:
+def file_name(workbook: str, order: Order, wanted: dict[str, Any]) -> str:
     """``<workbook>[-<profile or section>][-<brand>][-<paper>]``, and what else makes it another document."""
-    from printgen.named import brand_path
-
     parts = [workbook, wanted["profile"], *wanted["sections"], *(f"without-{id}" for id in wanted.get("without", ()))]
     parts += [wanted.get("only"), wanted["audience"], "blank" if wanted.get("blank") else ""]
-    parts.append(brand_path(wanted["brand"]).resolve().name if wanted["brand"] else "")
+    parts.append(order.brand.slug if order.brand else "")
     parts.append(wanted["paper"] if wanted["paper"] != "a4" else "")
     parts += [flag.replace("_", "-") for flag in ("duplex", "crop_marks") if wanted.get(flag)]
     return "-".join(filter(None, parts))

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 def list_(workbook: str, profile: str, audience: str, *, report: Report) -> None:
     """List what is in WORKBOOK: sections, worksheets, activities, plans, answers, profiles, minutes."""
     from printgen.diagnostics import Diagnostics
-    from printgen.named import workbook_named
+    from printgen.named import workbook_path
     from printgen.overview import overview
-    from printgen.pipeline import Order, prepare
+    from printgen.pipeline import Order, load, prepare
     from printgen.transform.select import Selection
 
-    book = workbook_named(workbook)
+    book = load(workbook_path(workbook))
     found = Diagnostics(list(book.warnings))
     selected = prepare(book, "pdf", Order(selection=Selection(profile=profile, audience=audience)), found)
     report.add(found)

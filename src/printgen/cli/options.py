@@ -17,6 +17,9 @@ workbook_argument = click.argument("workbook", type=click.Path())
 brand_option = click.option(
     "--brand", metavar="PATH", default="", help="A _brand.yml, its folder, or the name of a packaged brand."
 )
+fix_contrast_option = click.option(
+    "--fix-contrast", is_flag=True, help="Where two colours of the brand are too close, use the nearest readable one."
+)
 output_option = click.option(
     "-o", "--output", metavar="DIR", default="output", show_default=True, help="The folder that gets the files."
 )
@@ -46,8 +49,14 @@ def formats_option(*defaults: str) -> Callable[[F], F]:
     from printgen.formats import FORMATS
 
     return click.option(
-        "-f", "--format", "formats", multiple=True, type=click.Choice(tuple(FORMATS)), default=defaults,
-        show_default=True, help="What to make; may be given more than once.",
+        "-f",
+        "--format",
+        "formats",
+        multiple=True,
+        type=click.Choice(tuple(FORMATS)),
+        default=defaults,
+        show_default=True,
+        help="What to make; may be given more than once.",
     )
 
 

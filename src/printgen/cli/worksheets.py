@@ -10,6 +10,7 @@ from printgen.cli.options import (
     audience_option,
     brand_option,
     chained,
+    fix_contrast_option,
     formats_option,
     output_option,
     paper_option,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     profile_option,
     audience_option,
     brand_option,
+    fix_contrast_option,
     paper_option,
     click.option("--duplex", is_flag=True, help="Start each on a right-hand page, for printing on both sides."),
     click.option("--split", is_flag=True, help="One file for each worksheet, together in a zip."),
@@ -39,7 +41,13 @@ if TYPE_CHECKING:
 )
 @reported
 def worksheets(
-    *, report: Report, workbook: str, ids: tuple[str, ...], formats: tuple[str, ...], output: str, split: bool,
+    *,
+    report: Report,
+    workbook: str,
+    ids: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: str,
+    split: bool,
     **wanted: Any,
 ) -> None:
     """Make blank worksheets to hand out: all worksheets and activities of WORKBOOK, or those named by ID.
@@ -49,16 +57,18 @@ def worksheets(
     from pathlib import Path
 
     from printgen.cli.build import file_name, order_of
-    from printgen.named import workbook_named, workbook_path
+    from printgen.named import workbook_path
     from printgen.output import write_whole
     from printgen.packs import pack
+    from printgen.pipeline import load
     from printgen.report import Made
 
     report.makes = True
     with report.progress("Reading"):
-        book = workbook_named(workbook)
+        path = workbook_path(workbook)
+        book = load(path)
         order = order_of(**wanted, names=ids, pack=True, blank=True)
-        name = file_name(workbook_path(workbook).resolve().name, {**wanted, "sections": ("worksheet-pack",)})
+        name = file_name(path.resolve().name, order, {**wanted, "sections": ("worksheet-pack",)})
         files = pack(book, formats, order, name, split=split, step=report.step)
         for one in files:
             report.add(one.diagnostics)

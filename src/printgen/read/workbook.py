@@ -35,6 +35,19 @@ def load(path: Path | str) -> Workbook:
 
 def load_with_ids(path: Path | str) -> tuple[Workbook, tuple[NewId, ...]]:
     """Reads a workbook; also gives the ids that its source does not have yet, for ``printgen ids --write``."""
+    workbook, new, diagnostics = read(path)
+    diagnostics.raise_if_errors()
+    return workbook, new
+
+
+def read(path: Path | str) -> tuple[Workbook, tuple[NewId, ...], Diagnostics]:
+    """What can be read of a workbook, the ids made up, and all that was found.
+
+    With errors among the findings the workbook lacks what they are about: it may be checked further, never built.
+
+    Raises:
+        PrintgenError: when workbook.yaml itself cannot be read.
+    """
     folder = _folder(Path(path))
     diagnostics = Diagnostics()
     settings = read_settings(_text(folder, FILE, Span(folder.shown), "workbook file"), folder.name(FILE), diagnostics)
@@ -43,7 +56,6 @@ def load_with_ids(path: Path | str) -> tuple[Workbook, tuple[NewId, ...]]:
     sections, new = give_ids(tuple(_sections(folder, settings, diagnostics)), diagnostics)
     pictures = _pictures(folder, settings, sections, diagnostics)
     works = _works(folder, settings, diagnostics)
-    diagnostics.raise_if_errors()
     workbook = Workbook(
         settings=settings,
         sections=sections,
@@ -51,9 +63,9 @@ def load_with_ids(path: Path | str) -> tuple[Workbook, tuple[NewId, ...]]:
         works=works,
         folder=folder.root,
         warnings=tuple(diagnostics),
-        audience=settings.audiences[0],
+        audience=settings.audiences[0] if settings.audiences else "",
     )
-    return workbook, new
+    return workbook, new, diagnostics
 
 
 def _folder(path: Path) -> Folder:
