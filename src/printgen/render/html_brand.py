@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from printgen.brand import Brand
-    from printgen.labels import Labels
+    from printgen.brand import Brand, Font, Mark
 
 Asset = tuple[bytes, str]
+SMALL_HEIGHT, SMALL_WIDTH = 8.0, 24.0
+"""The footer's slot for the small logo, in mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class ContactLine:
 
     icon: str
     strong: str
-    words: Any
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,9 @@ class Dress:
         name_beside_logo: The name, where the logo does not spell it.
         partners: Names of partners; their logos are ``slot/partner-1`` and so on.
         contacts: Ways to get in touch.
+        logo_small: CSS background-size of the small logo.
+        other_formats: The line that says which formats people can have; empty for the usual one.
+        imprint: Charity number, disclaimer.
     """
 
     css: str
@@ -43,15 +47,81 @@ class Dress:
     name_beside_logo: str
     partners: tuple[str, ...]
     contacts: tuple[ContactLine, ...]
-    logo_small: str = "auto 8mm"
+    logo_small: str = f"auto {SMALL_HEIGHT:g}mm"
     other_formats: str = ""
     imprint: tuple[str, ...] = ()
-
-    def legal(self, labels: Labels) -> tuple[str, ...]:
-        """Charity number, disclaimer."""
-        return self.imprint
 
 
 def dress(brand: Brand | Dress) -> Dress:
     """The slots of a brand."""
-    return brand  # type: ignore[return-value]
+    if isinstance(brand, Dress):
+        return brand
+    return Dress(
+        css="\n".join([_tokens(brand), *_faces(brand)]),
+        assets=dict(_assets(brand)),
+        name=brand.name,
+        logo_alt=brand.logo.alt if brand.logo else "",
+        name_beside_logo=brand.name_beside_logo,
+        partners=tuple(mark.alt for mark in brand.partners),
+        contacts=contact_lines(brand),
+        logo_small=_small(brand.logo_small),
+        other_formats=brand.other_formats,
+        imprint=brand.imprint,
+    )
+
+
+def contact_lines(brand: Brand) -> tuple[ContactLine, ...]:
+    """The ways to get in touch that the brand gives, the quickest first."""
+    c = brand.contacts
+    lines = (
+        ContactLine("phone", c.phone, c.hours),
+        ContactLine("post", "", c.post),
+        ContactLine("email", "", c.email),
+        ContactLine("web", "", c.web),
+        ContactLine("signing", "", c.sign_language),
+    )
+    return tuple(line for line in lines if line.strong or line.words)
+
+
+def _tokens(brand: Brand) -> str:
+    rules = [f"--{name}: {value}" for name, value in sorted(brand.tokens.items())]
+    rules += [
+        f'--font-text: "{brand.text.family}", sans-serif',
+        f'--font-display: "{brand.display.family}", sans-serif',
+        f"--type-k: {brand.type_k:g}",
+        f"--display-k: {brand.display_k:g}",
+        f"--display-track: {brand.display_track:g}em",
+        f"--logo-w: {brand.logo_width:g}mm",
+    ]
+    return ":root { " + "; ".join(rules) + " }"
+
+
+def _font_name(font: Font, weight: int) -> str:
+    return f"font/{font.family.lower().replace(' ', '-')}-{weight}"
+
+
+def _faces(brand: Brand) -> Iterator[str]:
+    for font in brand.fonts:
+        for weight in sorted(font.faces):
+            yield (
+                f'@font-face {{ font-family: "{font.family}"; font-weight: {weight}; '
+                f"src: url({_font_name(font, weight)}) }}"
+            )
+
+
+def _assets(brand: Brand) -> Iterator[tuple[str, Asset]]:
+    for font in brand.fonts:
+        for weight, path in sorted(font.faces.items()):
+            yield _font_name(font, weight), (path.read_bytes(), "font/ttf")
+    marks = {"logo": brand.logo, "logo-small": brand.logo_small}
+    marks |= {f"partner-{n}": mark for n, mark in enumerate(brand.partners, 1)}
+    for name, mark in marks.items():
+        if mark:
+            yield f"slot/{name}", (mark.picture.data, mark.picture.mime)
+
+
+def _small(mark: Mark | None) -> str:
+    """The small logo, as large as its slot allows."""
+    if mark and mark.ratio * SMALL_HEIGHT > SMALL_WIDTH:
+        return f"{SMALL_WIDTH:g}mm auto"
+    return f"auto {SMALL_HEIGHT:g}mm"
