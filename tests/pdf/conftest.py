@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from typing import Any
 
-import pikepdf
 import pytest
 
 from printgen.check.pdf_read import Element, PdfFile, read_pdf
 from printgen.write.pdf import Pdf, write_pdf
-
-PAGE = """
-@page { size: 100mm 100mm; margin: 12mm; @bottom-center { content: "Running words " counter(page); font-size: 11pt } }
-html { font: 12pt/6mm sans-serif }
-body, p, ul, ol, dl, dd, h1, h2, h3, table, figure { margin: 0 }
-ul, ol { list-style: none; padding: 0 }
-.lines { height: calc(8mm * var(--n)); background: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'%3E%3Crect y='8' width='9' height='.5'/%3E%3C/svg%3E") 0 0 / 100% 8mm repeat-y }
-"""
+from tests.pdf.documents import PAGE, no_files
 
 Make = Callable[..., Pdf]
-
-
-def no_files(name: str) -> tuple[bytes, str]:
-    raise KeyError(name)
 
 
 @pytest.fixture(scope="session")
@@ -54,11 +41,3 @@ def outline(read: Callable[..., PdfFile]) -> Callable[..., str]:
         return f"{element.tag}({inside})" if inside else element.tag
 
     return lambda body, css="", **given: say(read(body, css, **given).root)
-
-
-def opened(pdf: Pdf) -> pikepdf.Pdf:
-    return pikepdf.open(io.BytesIO(pdf.data))
-
-
-def codes(pdf: Pdf) -> list[str]:
-    return [diagnostic.code for diagnostic in pdf.diagnostics]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from conftest import codes, opened
+
+from tests.pdf.documents import PNG, codes, opened
 
 WORDS = "Words that go on and on until the page is full. " * 40
 SVG = '<svg viewBox="0 0 9 9" width="9mm" height="9mm" {}>{}<rect width="9" height="9"/></svg>'
-PNG = (
-    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
 ROWS = "".join(f"<tr><td>{n}</td><td>Something to do</td></tr>" for n in range(30))
 ITEMS = "".join(f"<li>Item {n}</li>" for n in range(30))
 
@@ -97,7 +95,7 @@ def test_structure(name, outline):
 def test_validators_have_nothing_against_any_of_them(built):
     from printgen.check.pdf_ua import page_findings, vera_findings
 
-    assert {name: page_findings(pdf.data) for name, pdf in built.items()} == {name: [] for name in built}
+    assert {name: tuple(page_findings(pdf.data)) for name, pdf in built.items()} == dict.fromkeys(built, ())
     found = vera_findings([pdf.data for pdf in built.values()])
     assert dict(zip(built, found, strict=True)) == {name: [] for name in built}
 
@@ -110,7 +108,7 @@ def test_the_structure_test_has_nothing_against_any_of_them(built):
 
 
 def test_nothing_to_say_about_any_of_them(built):
-    assert {name: pdf.diagnostics for name, pdf in built.items()} == {name: () for name in built}
+    assert {name: pdf.diagnostics for name, pdf in built.items()} == dict.fromkeys(built, ())
 
 
 def test_a_paragraph_over_pages_reads_to_its_end(read):
@@ -140,7 +138,8 @@ def test_scope(make):
 
 
 def test_spans(make):
-    pdf = make("<h1>T</h1><table><tr><th colspan=2>A</th><th rowspan=2>B</th></tr><tr><td>C</td><td>D</td></tr></table>")
+    rows = "<tr><th colspan=2>A</th><th rowspan=2>B</th></tr><tr><td>C</td><td>D</td></tr>"
+    pdf = make(f"<h1>T</h1><table>{rows}</table>")
     with opened(pdf) as file:
         first, second = _all(file.Root.StructTreeRoot.K[0], "/TH")
         assert (first.A.ColSpan, second.A.RowSpan) == (2, 2)

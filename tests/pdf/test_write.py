@@ -6,13 +6,14 @@ import io
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pikepdf
 import pytest
-from conftest import PAGE, codes, opened
 
 from printgen.diagnostics import Diagnostic, PrintgenError
 from printgen.write.pdf import write_pdf
+from tests.pdf.documents import PAGE, codes, opened
 
 DOT = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle cx="4" cy="4" r="4"/></svg>'
 
@@ -52,7 +53,8 @@ def test_files_come_from_the_function_only(make):
 
 
 @pytest.mark.parametrize(
-    "address", ["file:///etc/hostname", "https://example.org/a.png", "http://localhost/a.png", "ftp://example.org/a.png"]
+    "address",
+    ["file:///etc/hostname", "https://example.org/a.png", "http://localhost/a.png", "ftp://example.org/a.png"],
 )
 def test_nothing_is_fetched_from_outside(address, make):
     pdf = make(f'<h1>T</h1><p><img src="{address}" alt="A"></p>')
@@ -107,7 +109,7 @@ def test_an_unreadable_picture_is_said_once(make):
 
 SCRIPT = """
 import sys, hashlib
-from conftest import PAGE
+from tests.pdf.documents import PAGE
 from printgen.write.pdf import write_pdf
 body = '<h1 id="t">T</h1><p>Words <a href="#t">there</a></p><table><tr><th>A</th></tr></table>' * 20
 pdf = write_pdf("<html lang=en><body>" + body, [PAGE], None, title="T", language="en")
@@ -120,8 +122,8 @@ def test_same_bytes_in_another_process_folder_zone_and_hash_seed(tmp_path):
     for number, zone in enumerate(("UTC", "Pacific/Auckland")):
         folder = tmp_path / f"folder-{number}"
         folder.mkdir()
-        env = {**os.environ, "PYTHONHASHSEED": str(number), "TZ": zone, "PYTHONPATH": os.pathsep.join(sys.path)}
-        env["PYTHONPATH"] = os.pathsep.join([os.path.dirname(__file__), *sys.path])
+        paths = os.pathsep.join([str(Path(__file__).parents[2]), *sys.path])
+        env = {**os.environ, "PYTHONHASHSEED": str(number), "TZ": zone, "PYTHONPATH": paths}
         done = subprocess.run([sys.executable, "-c", SCRIPT], cwd=folder, env=env, capture_output=True, check=True)
         sums.add(done.stdout)
     assert len(sums) == 1
@@ -131,7 +133,8 @@ def test_no_path_and_no_date_in_the_file(make):
     pdf = make('<h1>T</h1><p><img src="images/dot.svg" alt="Dot"></p>', fetch=lambda name: (DOT, "image/svg+xml"))
     with opened(pdf) as file:
         out = io.BytesIO()
-        file.save(out, stream_decode_level=pikepdf.StreamDecodeLevel.all, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        every = pikepdf.StreamDecodeLevel.all
+        file.save(out, stream_decode_level=every, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     plain = out.getvalue()
     for trace in (b"/tmp", b"/home", b"weasyprint-", b"content.invalid", b"CreationDate", b"ModDate"):
         assert trace not in plain, trace
@@ -166,4 +169,3 @@ def test_html_without_a_language_gets_the_documents(make):
     pdf = write_pdf("<h1>T</h1>", [PAGE], None, title="T", language="cy")
     with opened(pdf) as file:
         assert str(file.Root.Lang) == "cy"
-

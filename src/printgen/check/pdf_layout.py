@@ -166,7 +166,7 @@ class _Test:
     def overlaps(self) -> Iterator[Finding]:
         """Words lie over no other words, and answer spaces over nothing that is not part of them."""
         for number, page in enumerate(self.file.pages):
-            pieces = sorted((p for p in self.pieces if p.page == number), key=lambda p: -p.rect[3])
+            pieces = sorted((p for p in self.pieces if p.page == number and not _is_ground(p)), key=lambda p: -p.rect[3])
             artifacts = (item for item in page.drawn if item.kind == "text" and item.artifact)
             pieces += [_Piece(_NOWHERE, number, item.rect, item.words) for item in artifacts]
             for at, one in enumerate(pieces):
@@ -233,6 +233,11 @@ def _shrunk(rect: Rect, by: float) -> Rect:
 def _excess(rect: Rect, frame: Rect) -> float:
     """How far a rectangle sticks out of a frame."""
     return max(frame[0] - rect[0], frame[1] - rect[1], rect[2] - frame[2], rect[3] - frame[3])
+
+
+def _is_ground(piece: _Piece) -> bool:
+    """A picture that fills a band or a cover: words are meant to stand on it."""
+    return piece.element.tag == "Figure" and piece.element.inside("band")
 
 
 def _clash(one: _Piece, other: _Piece) -> bool:

@@ -1,7 +1,7 @@
 """The structure test: whether a tagged PDF reads as its content does. Validators pass most of its faults.
 
-Rules: `untagged`, `unmarked`, `heading-skips`, `no-first-heading`, `split`, `table-header`, `table-scope`, `table-grid`,
-`figure-alt`, `figure-box`, `running-tagged`, `link-words`, `order`.
+Rules: `untagged`, `unmarked`, `heading-skips`, `no-first-heading`, `split`, `table-header`, `table-scope`,
+`table-grid`, `figure-alt`, `figure-box`, `running-tagged`, `link-words`, `order`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Final
 from printgen.check import Finding
 from printgen.check.pdf_read import Element, PdfFile, read_pdf
 
-SPLITTABLE: Final = frozenset({"P", "L", "LI", "LBody", "Table", "BlockQuote", "TR", "TD"})
+SPLITTABLE: Final = frozenset({"P", "L", "Table", "BlockQuote"})
 _ENDS: Final = tuple(".!?:;…”\"')")
 _WINDOW: Final = 400
 """Letters that the test looks ahead for the next word: room for a page number or a label that the source lacks."""
@@ -81,7 +81,7 @@ def _goes_on(file: PdfFile, before: Element, after: Element) -> bool:
     if ends < 0 or starts != ends + 1:
         return False
     if before.tag == "Table":
-        return _columns(before) == _columns(after)
+        return _columns(before) == _columns(after) and _head(file, before) == _head(file, after)
     if before.tag == "L":
         return before.attributes.get("ListNumbering") == after.attributes.get("ListNumbering")
     first, second = file.words(before), file.words(after)
@@ -91,6 +91,10 @@ def _goes_on(file: PdfFile, before: Element, after: Element) -> bool:
 def _columns(table: Element) -> int:
     row = next((element for element in table.walk() if element.tag == "TR"), None)
     return sum(int(cell.attributes.get("ColSpan", 1)) for cell in row.children()) if row else 0
+
+
+def _head(file: PdfFile, table: Element) -> str:
+    return next((file.words(element) for element in table.walk() if element.tag == "THead"), "")
 
 
 def _tables(file: PdfFile, root: Element) -> Iterator[Finding]:

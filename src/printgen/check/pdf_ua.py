@@ -37,7 +37,7 @@ def page_findings(pdf: bytes, profile: str = "ua1") -> list[Finding]:
 
     Args:
         pdf: The file.
-        profile: "ua1", "a2a" and so on: the checker's own names.
+        profile: "ua1", "2a" and so on, as in `FLAVOURS` (no UA-2).
 
     Raises:
         CheckerMissingError: page-validation is not installed.
