@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from printgen.diagnostics import Diagnostics, Span, nearest
 from printgen.labels import Labels
-from printgen.model.blocks import Entry, Quote, Reading, References, Resource
+from printgen.model.blocks import Quote, Reading, References
 from printgen.model.core import Block, Heading
-from printgen.model.inline import Citation, CitedWork, Inline, Inlines, Reference, Text
+from printgen.model.inline import Citation, CitedWork, Inlines, Text
 from printgen.model.inline import walk as walk_inlines
 from printgen.model.walk import Blocks, inlines_of, rebuild, walk
 from printgen.model.workbook import Section, Workbook
 from printgen.resources import folder
 from printgen.transform.examples import free_id
-from printgen.transform.inlines import mapped
-from printgen.transform.marked import linked, parts, split_at, unmarked
 
 if TYPE_CHECKING:
     from printgen.transform.csl import Citer
@@ -32,6 +30,12 @@ MAX_STYLE = 1_000_000
 def target(key: str) -> str:
     """Id of a work's entry in the list."""
     return f"ref-{key}"
+
+
+def quoted(quote: Quote) -> CitedWork:
+    """``:cite: key, p. 4``."""
+    key, _, locator = quote.cite.partition(",")
+    return CitedWork(key.strip(), locator.strip())
 
 
 def cite(
@@ -62,7 +66,9 @@ def cite(
     if needs_list and not lists and any(use.cited for use in uses):
         workbook = _with_list(workbook, whole, labels, diagnostics)
     cited = {use.key for use in uses if use.cited}
-    filled = _Filler(citer, workbook.works, cited, _listed(workbook)).workbook(workbook)
+    from printgen.transform.citations import Filler
+
+    filled = Filler(citer, workbook.works, cited, _listed(workbook)).workbook(workbook)
     _say_refused(citer, uses, diagnostics)
     return _without_empty_lists(filled)
 
@@ -82,7 +88,7 @@ def _uses(sections: Iterable[Section]) -> Iterator[_Use]:
         yield from _in_words(section.title, section.span)
         for block in walk(section.body):
             if isinstance(block, Quote) and block.cite:
-                yield _Use(_quoted(block).key, block.span)
+                yield _Use(quoted(block).key, block.span)
             elif isinstance(block, Reading):
                 yield from (_Use(r.key, r.span, cited=False) for r in block.resources if r.key)
             for run in inlines_of(block):
@@ -95,12 +101,6 @@ def _in_words(run: Inlines, span: Span) -> Iterator[_Use]:
     for node in walk_inlines(run):
         if isinstance(node, Citation):
             yield from (_Use(work.key, node.span if node.span.file else span) for work in node.works)
-
-
-def _quoted(quote: Quote) -> CitedWork:
-    """``:cite: key, p. 4``."""
-    key, _, locator = quote.cite.partition(",")
-    return CitedWork(key.strip(), locator.strip())
 
 
 def _known(uses: Iterable[_Use], workbook: Workbook, diagnostics: Diagnostics) -> dict[str, Mapping[str, Any]]:
@@ -173,78 +173,6 @@ def _say_refused(citer: Citer, uses: Iterable[_Use], diagnostics: Diagnostics) -
     for key, why in citer.refused.items():
         span = next((use.span for use in uses if use.key == key), Span())
         diagnostics.error("citation-data", f'the work "{key}" cannot be printed: {why}', span, "mend its entry")
-
-
-@dataclass(slots=True)
-class _Filler:
-    """Puts words into citations, quotes, reading lists and lists of works.
-
-    Attributes:
-        citer: Formats them.
-        works: CSL-JSON items by key.
-        cited: Keys that the list of works holds, besides those that ``all`` adds.
-        linked: There is a list, so a citation links to its entry.
-    """
-
-    citer: Citer
-    works: Mapping[str, Mapping[str, Any]]
-    cited: set[str]
-    linked: bool
-    entries: Mapping[str, str] = field(default_factory=dict)
-
-    def workbook(self, workbook: Workbook) -> Workbook:
-        self.entries = self.citer.entries()
-        sections = tuple(
-            replace(s, title=self._words(s.title), body=self._blocks(s.body)) for s in workbook.sections
-        )
-        return replace(workbook, sections=sections)
-
-    def _words(self, run: Inlines) -> Inlines:
-        return mapped(run, Citation, self._cited)
-
-    def _cited(self, node: Citation) -> Inlines:
-        return (replace(node, children=self._citation(node.works, node.in_sentence)),)
-
-    def _citation(self, works: tuple[CitedWork, ...], in_sentence: bool) -> Inlines:
-        """Its words; the part of each work links to the entry."""
-        out: list[Inline] = []
-        for place, text in parts(self.citer.cite(works, in_sentence=in_sentence)):
-            words = unmarked(text)
-            if self.linked and place is not None:
-                out.append(Reference(words, target(works[place].key), own_words=True))
-            else:
-                out.extend(words)
-        return tuple(out)
-
-    def _blocks(self, run: Blocks) -> Blocks:
-        new = tuple(self._block(block) for block in run)
-        return new if any(a is not b for a, b in zip(new, run, strict=True)) else run
-
-    def _block(self, block: Block) -> Block:
-        new = rebuild(block, self._blocks, self._words)
-        if isinstance(new, Quote) and new.cite:
-            return replace(new, source=self._citation((_quoted(new),), not new.by))
-        if isinstance(new, Reading):
-            return replace(new, resources=tuple(map(self._resource, new.resources)))
-        if isinstance(new, References):
-            keys = [key for key in self.entries if new.all or key in self.cited]
-            return replace(new, entries=tuple(Entry(key, linked(unmarked(self.entries[key]))) for key in keys))
-        return new
-
-    def _resource(self, resource: Resource) -> Resource:
-        """The whole entry: up to the work's title as the title, and the rest before the author's own note."""
-        if resource.key not in self.entries:
-            return resource
-        from printgen.transform.works import address
-
-        work = self.works[resource.key]
-        title, rest = split_at(self.entries[resource.key], str(work.get("title", "")))
-        own = resource.note
-        note = linked(unmarked(rest))
-        return replace(
-            resource, title=unmarked(title), note=(*note, Text(" "), *own) if note and own else note or own,
-            url=resource.url or address(work),
-        )
 
 
 def _without_empty_lists(workbook: Workbook) -> Workbook:

@@ -29,7 +29,8 @@ BOOK = book(
     ":::{question} Why?\n:id: why\n:::\n:::{example}\n:place: end\nSo.\n:::\n:::\n\n[^2]: Note.\n",
     ":::{only}\n:audience: facilitator\n:::{activity} Two\n:id: act-2\nx\n\n:::{question} Again?\n:recall: why\n:::\n"
     ":::{scenario} Sam\n:id: sam-2\n:continues: sam-1\n:::\n:::\n:::\n\n"
-    ":::{example}\n:place: facilitator\nSee {ref}`act-2`.\n:::\n\nEnd [for you]{audience=participant}[^3].\n\n[^3]: {ref}`sam-2`\n",
+    ":::{example}\n:place: facilitator\nSee {ref}`act-2`.\n:::\n\n"
+    "End [for you]{audience=participant}[^3].\n\n[^3]: {ref}`sam-2`\n",
     ":::{session-plan} Meeting\n- 5: Do {ref}`act-1` | {page}`act-1`\n- 5: [{ref}`act-2`]{audience=facilitator}\n:::\n"
     "\n## Sources\n\n:::{references}\n:::\n",
     audiences=("participant", "facilitator"), numbering=Numbering(sections=("b", "c"), activities="2."),
