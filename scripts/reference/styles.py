@@ -13,7 +13,7 @@ from reference.marks import DISPLAY, border, colour, mm, shade, size
 COLUMN = mm(40)
 """Where reading starts: marker column 34 mm, gutter 6 mm."""
 FULL = mm(170)
-INSET = mm(6)
+SYMBOL = '<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:eastAsia="MS Gothic" w:cs="Segoe UI Symbol"/>'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class Look:
 
     Attributes:
         extra: Further ``w:pPr`` children before spacing, in schema order (keepNext ... tabs).
-        after_ind: Further ``w:pPr`` children after the indent (jc, outlineLvl).
+        on: Ground that the words stand on, written as their shading: checkers cannot see a shape behind them.
     """
 
     size: float | None = None
@@ -46,6 +46,8 @@ class Look:
     page_break: bool = False
     exact: bool = False
     contextual: bool = False
+    on: str = ""
+    fonts: str = ""
     together: bool = False
 
 
@@ -94,10 +96,11 @@ def run_properties(look: Look) -> str:
     """``w:rPr`` children in schema order."""
     return "".join(
         (
-            DISPLAY if look.display else "",
+            look.fonts or (DISPLAY if look.display else ""),
             "<w:b/><w:bCs/>" if look.bold else "",
             colour(look.colour) if look.colour else "",
             size(look.size) if look.size else "",
+            shade(look.on) if look.on else "",
         )
     )
 
@@ -177,11 +180,14 @@ def _reading() -> list[str]:
                   based="Body Text", priority=20),
         paragraph("Block Quote Source", Look(left=48, right=8, after=6, colour="ink-soft",
                   borders=border("left", "primary", 2.25, 14)), based="Body Text", after="Body Text", priority=20),
-        paragraph("Figure", Look(before=3, after=0, keep=True), based="Body Text", after="caption", priority=33),
+        paragraph("Figure", Look(before=4.5, after=0, keep=True), based="Body Text", after="caption", priority=33),
         paragraph("Figure Wide", Look(left=0), based="Figure", after="caption", priority=33),
         paragraph("caption", Look(before=3, after=6, together=True), based="Body Text", after="Body Text", priority=35),
         paragraph("Description", Look(size=10.5, line=5, after=3, colour="ink-soft"), based="Body Text", priority=35),
         paragraph("Reference", Look(left=46, hanging=6, after=3), based="Body Text", priority=37),
+        paragraph("Contacts Title", Look(before=0, left=0), based="heading 2", after="Normal", priority=9),
+        paragraph("Check Item", Look(left=48, hanging=8, after=1.5), based="Body Text", priority=3),
+        paragraph("Panel Check", Look(left=8, hanging=8, right=6, after=1.5), priority=23),
         paragraph("Group Title", Look(size=15, line=7.5, before=6, after=1.5, colour="primary", bold=True, keep=True, outline=2),
                   after="Prompt", priority=9),
         paragraph("Code", Look(after=3), based="Body Text", priority=38),
@@ -189,37 +195,38 @@ def _reading() -> list[str]:
                   based="Body Text", priority=38),
         paragraph("Resource", Look(after=0, keep=True), based="Body Text", priority=36),
         paragraph("Resource Note", Look(after=0, keep=True), based="Body Text", priority=36),
-        paragraph("Resource Link", Look(after=9), based="Body Text", after="Body Text", priority=36),
+        paragraph("Resource Link", Look(after=6), based="Body Text", after="Body Text", priority=36),
         paragraph("Resource Code", Look(after=0, keep=True), priority=36),
     ]  # fmt: skip
 
 
 def _cover() -> list[str]:
-    white = {"colour": "white", "shade": "primary"}
+    white = {"colour": "white", "on": "primary"}
     return [
-        paragraph("Title", Look(size=88, line=31, after=9, bold=True, display=True, keep=True, **white), after="Subtitle",
+        paragraph("Title", Look(size=88, line=32.5, exact=True, after=9, bold=True, display=True, keep=True, **white), after="Subtitle",
                   priority=10),
-        paragraph("Title Medium", Look(size=64, line=23), based="Title", after="Subtitle", priority=10),
-        paragraph("Title Long", Look(size=46, line=17), based="Title", after="Subtitle", priority=10),
+        paragraph("Title Medium", Look(size=64, line=24, exact=True), based="Title", after="Subtitle", priority=10),
+        paragraph("Title Long", Look(size=46, line=18, exact=True), based="Title", after="Subtitle", priority=10),
         paragraph("Subtitle", Look(size=19, line=8, after=4, right=66, **white), after="Cover Line", priority=11),
         paragraph("Cover Line", Look(after=0, right=100, **white), priority=12),
         paragraph("Cover Foot", Look(after=3, line=10), priority=12),
         paragraph("Cover Name", Look(size=15, bold=True, colour="primary"), based="Cover Foot", priority=12),
         paragraph("Opener Label", Look(size=15, line=7.5, after=0, bold=True, keep=True, **white), priority=12),
-        paragraph("Opener Title", Look(size=46, line=17, after=7, right=14, **white), based="heading 1", after="Purpose",
+        paragraph("Opener Title", Look(size=46, line=18, after=7, left=26, hanging=26, right=40, **white), based="heading 1", after="Purpose",
                   priority=12),
-        paragraph("Purpose", Look(size=19, line=8.5, after=3, left=40, right=34, **white), priority=12),
+        paragraph("Purpose", Look(size=19, line=8.5, after=3, left=0, right=82, **white), priority=12),
         paragraph("Opener Entry", Look(after=0, line=8, tabs=_tab("right", 146) + _tab("right", 170),
                   borders=border("bottom", "hair") + border("between", "hair")), priority=12),
-        paragraph("Opener Contents", Look(size=15, line=7.5, after=2, bold=True, colour="primary", keep=True), priority=12),
+        paragraph("Opener Contents", Look(size=15, line=9, after=0, borders=border("bottom", "hair") + border("between", "hair"), bold=True, colour="primary", keep=True), priority=12),
         paragraph("Back Title", Look(size=30, line=12, after=10, right=60, bold=True, display=True, **white), priority=12),
         paragraph("Back Line", Look(after=3, right=60, **white), priority=12),
-        paragraph("Legal", Look(size=10.5, line=5, after=1.5, colour="ink-soft"), priority=13),
+        paragraph("Legal", Look(size=10.5, line=5, after=0, colour="ink-soft"), priority=13),
     ]  # fmt: skip
 
 
 def _writing() -> list[str]:
-    band = {"left": 40, "right": -20, "hanging": 60, "before": 0, "after": 0, "shade": "tint-2"}
+    edge = border("right", "tint-2", 12, 31)
+    band = {"left": 40, "right": -4.8, "hanging": 60, "before": 0, "after": 0, "shade": "tint-2", "borders": edge}
     return [
         paragraph("Worksheet", Look(bold=True, colour="primary", keep=True, numbering=_num(10), tabs=_tab("num", 40), **band),
                   after="Worksheet Title", priority=14),
@@ -231,9 +238,9 @@ def _writing() -> list[str]:
                   outline=0, **band), after="Worksheet", priority=14),
         paragraph("Activity Section", Look(bold=True, colour="primary", keep=True, left=40, after=0, outline=0),
                   after="Activity Title", priority=15),
-        paragraph("Worksheet End", Look(line=6, exact=True, keep=True, left=-20, right=-20, before=0, after=9, shade="tint-2"),
+        paragraph("Worksheet End", Look(line=6, exact=True, keep=True, left=-20, right=-4.8, before=0, after=9, shade="tint-2", borders=edge),
                   after="Normal", priority=14),
-        paragraph("Activity", Look(line=6, after=0, colour="white", shade="primary", align="center", keep=True),
+        paragraph("Activity", Look(line=11, after=0, colour="white", shade="primary", align="center", keep=True),
                   after="Activity Number", priority=15),
         paragraph("Activity Number", Look(size=30, line=15, bold=True, display=True), based="Activity", after="Activity Title",
                   priority=15),
@@ -241,7 +248,7 @@ def _writing() -> list[str]:
                   keep=True, outline=1), after="Aim", priority=15),
         paragraph("Aim", Look(after=3), based="Body Text", priority=15),
         paragraph("Details", Look(after=6), based="Body Text", priority=15),
-        paragraph("Session Plan Title", Look(before=0, after=3, outline=1), based="Activity Title", after="Lead", priority=16),
+        paragraph("Session Plan Title", Look(before=0, after=6, outline=1), based="Activity Title", after="Lead", priority=16),
         paragraph("Action Plan Title", Look(size=19, line=9, before=6, after=3, left=0, bold=True, display=True,
                   colour="primary", keep=True), priority=17),
         paragraph("Mark", Look(after=0, line=9, keep=True), priority=18),
@@ -262,7 +269,7 @@ def _writing() -> list[str]:
         paragraph("Field Label", Look(size=10.5, line=5, after=0, colour="ink-soft", keep=True), after="Field", priority=19),
         paragraph("Field", Look(before=0, after=0, line=8, borders=border("bottom", "line")), based="Answer", priority=19),
         paragraph("Scale Point", Look(after=0, bold=True, colour="primary", align="center", keep=True), priority=19),
-        paragraph("Scale Tick", Look(size=19, after=0, colour="primary", align="center", keep=True), priority=19),
+        paragraph("Scale Tick", Look(size=19, fonts=SYMBOL, after=0, colour="primary", align="center", keep=True), priority=19),
         paragraph("Scale Labels", Look(before=0.5, after=6), priority=19),
         paragraph("Tick", Look(left=9, hanging=9, before=0, after=1.8), priority=19),
         paragraph("Drawing", Look(before=0, after=0), based="Answer", priority=19),
@@ -296,10 +303,10 @@ def _tables() -> list[str]:
         paragraph("Panel Number", Look(left=8, hanging=8, right=6, after=1.5, numbering=_num(5)), priority=23),
         paragraph("Callout Tip", Look(size=15, line=7.5), based="Panel Text", priority=23),
         paragraph("Goes On", Look(after=3), based="Panel Text", priority=23),
-        paragraph("TOC Heading", Look(size=30, line=12, after=9, left=40, bold=True, display=True, colour="primary", keep=True),
+        paragraph("TOC Heading", Look(size=30, line=12, after=6, left=40, bold=True, display=True, colour="primary", keep=True),
                   after="Body Text", priority=39),
-        paragraph("toc 1", Look(size=15, line=7.5, before=4.5, after=0, left=40, hanging=40, bold=True, colour="primary",
-                  keep=True, borders=border("top", "hair", 0.5, 8) + border("between", "hair", 0.5, 8), tabs=_tab("left", 40) + _tab("right", 170, "dot")), priority=39),
+        paragraph("toc 1", Look(size=15, line=7, before=2, after=0, left=40, hanging=40, bold=True, colour="primary",
+                  keep=True, borders=border("top", "hair", 0.5, 5) + border("between", "hair", 0.5, 5), tabs=_tab("left", 40) + _tab("right", 170, "dot")), priority=39),
         paragraph("toc 2", Look(line=6, after=0, left=40, tabs=_tab("right", 170, "dot")), priority=39),
         paragraph("toc 3", Look(line=6, after=0, left=46, tabs=_tab("right", 170, "dot")), priority=39),
         paragraph("TOC Purpose", Look(line=6, after=0, left=40, right=12, keep=True), priority=39),
@@ -321,7 +328,6 @@ def character(name: str, rpr: str, *, custom: bool = True, priority: int = 60) -
 
 
 def _characters() -> list[str]:
-    symbol = '<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:eastAsia="MS Gothic" w:cs="Segoe UI Symbol"/>'
     link = f"<w:b/><w:bCs/>{colour('primary')}<w:u w:val=\"single\"/>"
     return [
         character("Strong", "<w:b/><w:bCs/>", custom=False, priority=22),
@@ -331,8 +337,8 @@ def _characters() -> list[str]:
         character("footnote reference", '<w:vertAlign w:val="superscript"/>', custom=False, priority=99),
         character("Placeholder Text", colour("ink-soft"), custom=False, priority=99),
         character("Code Words", '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>'),
-        character("Check Box", symbol + colour("ink") + size(19)),
-        character("Scale Box", symbol + colour("primary") + size(19)),
+        character("Check Box", SYMBOL + colour("ink") + size(19)),
+        character("Scale Box", SYMBOL + colour("primary") + size(19)),
         character("Opener Number", DISPLAY + "<w:b/><w:bCs/>" + colour("accent-bright") + size(88)),
         character("Page Number", f"<w:b/><w:bCs/>{colour('primary')}{size(12)}"),
         character("Caption Number", "<w:b/><w:bCs/>"),

@@ -32,12 +32,20 @@ def make_docx(job: Job) -> Document:
         rendered.parts,
         _reference(job),
         Properties(
-            title=settings.title, creator=brand.name, subject=settings.subtitle, description=settings.description,
-            language=settings.language, company=brand.name,
+            title=settings.title,
+            creator=brand.name,
+            subject=settings.subtitle,
+            description=settings.description,
+            language=settings.language,
+            company=brand.name,
         ),
         dress=Dress(
-            colours=brand.colours, text_font=brand.text_font, display_font=brand.display_font, fallback=brand.fallback,
-            text_scale=brand.text_scale, display_scale=brand.display_scale,
+            colours=brand.colours,
+            text_font=brand.text_font,
+            display_font=brand.display_font,
+            fallback=brand.fallback,
+            text_scale=brand.text_scale,
+            display_scale=brand.display_scale,
         ),
         paper=job.layout.sheet,
         picture_fonts=Fonts(files=brand.font_files, family=brand.text_font),
@@ -46,9 +54,9 @@ def make_docx(job: Job) -> Document:
 
 
 def _brand(job: Job) -> WordBrand:
-    from printgen.render.word.brand import WordBrand
+    from printgen.render.word.brand import WordBrand, word_brand
 
-    return job.brand if isinstance(job.brand, WordBrand) else WordBrand()
+    return job.brand if isinstance(job.brand, WordBrand) else word_brand(job.brand)
 
 
 def _reference(job: Job) -> Path:
@@ -63,7 +71,9 @@ def _unknown_pages(bookmarks: frozenset[str], *, known: bool) -> tuple[Diagnosti
         return ()
     return (
         Diagnostic(
-            "warning", "word-pages", "page numbers in the Word file are not known yet",
+            "warning",
+            "word-pages",
+            "page numbers in the Word file are not known yet",
             hint="build the PDF in the same run (-f pdf -f docx), or choose Update field in Word",
         ),
     )

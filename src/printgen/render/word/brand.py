@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from printgen.model.workbook import Picture
+
+if TYPE_CHECKING:
+    from printgen.brand import Brand, Mark
 
 NEUTRAL: Mapping[str, str] = {
     "ink": "1B2324", "white": "FFFFFF", "ink-soft": "47545A", "tint-1": "F1F2F2", "primary": "1B2324", "accent": "1B2324",
@@ -72,3 +76,32 @@ class WordBrand:
     contacts: tuple[ContactLine, ...] = ()
     other_formats: str = ""
     imprint: tuple[str, ...] = ()
+
+
+def word_brand(brand: Brand) -> WordBrand:
+    """A brand in Word's terms."""
+    from printgen.render.html_brand import contact_lines
+
+    lines = contact_lines(brand)
+    fonts = {"--font-text": brand.text.family, "--font-display": brand.display.family}
+    return WordBrand(
+        name=brand.name,
+        colours={name: value.removeprefix("#") for name, value in brand.tokens.items()},
+        tokens={f"--{name}": value for name, value in brand.tokens.items()} | fonts,
+        text_font=brand.text.family,
+        display_font=brand.display.family,
+        text_scale=brand.type_k,
+        display_scale=brand.display_k,
+        font_files=tuple(path for font in brand.fonts for path in font.faces.values()),
+        logo=_logo(brand.logo),
+        small_logo=_logo(brand.logo_small),
+        name_beside_logo=brand.name_beside_logo,
+        partners=tuple(Logo(mark.picture, mark.alt) for mark in brand.partners),
+        contacts=tuple(ContactLine(one.icon, one.strong, one.words) for one in lines),
+        other_formats=brand.other_formats,
+        imprint=brand.imprint,
+    )
+
+
+def _logo(mark: Mark | None) -> Logo | None:
+    return Logo(mark.picture, mark.alt) if mark else None

@@ -136,7 +136,16 @@ class Writing(Shapes):
     def blocks(self, blocks: Iterable[Block], place: str = "") -> Xml:
         """Blocks one after the other; ``place`` names where they are written."""
         with self.at(place or self.state.place):
-            return Xml("".join(self.block(one) for one in blocks))
+            return self.joined(self.block(one) for one in blocks)
+
+    def joined(self, pieces: Iterable[str]) -> Xml:
+        """Rendered blocks one after the other, with room above each table that follows a paragraph."""
+        out: list[str] = []
+        for piece in pieces:
+            if out and piece.startswith("<w:tbl>") and not out[-1].endswith("</w:tbl>"):
+                out[-1] = self.space_after(out[-1], 4.5)
+            out.append(piece)
+        return Xml("".join(out))
 
     @contextmanager
     def at(self, place: str) -> Iterator[None]:
@@ -204,20 +213,25 @@ class Writing(Shapes):
         panel = self.state.place != "column"
         loose = not block.tight or any(isinstance(i.words[0], Strong) for i in block.items if i.words)
         base = ("PanelNumber" if block.ordered else "PanelList") if panel else "ListNumber" if block.ordered else "ListBullet"
-        style = base if panel or not level else f"{base}2"
         number = self.parts.new_list(base, block.start) if block.ordered and not level else 0
         out = []
         for at, item in enumerate(block.items):
+            if item.body and not isinstance(item.body[0], Paragraph):
+                out.append(self.blocks(item.body))
+                continue
+            style = base if panel or not level else f"{base}2"
             last = at == len(block.items) - 1 and not level
             first, *rest = item.body or (Paragraph(content=()),)
+            assert isinstance(first, Paragraph)
             properties = self.numbered(number, level) if number else self.in_list(base, level) if level else ""
             properties += f'<w:spacing w:after="{self.dxa(3)}"/>' if last and not rest or loose else ""
-            mark = "" if item.checked is None else self.run("☑ " if item.checked else "☐ ", style="CheckBox")
-            words = self.inline(first.content) if isinstance(first, Paragraph) else Xml("")
-            one: str = self.paragraph(style, mark + words, properties)
+            mark: str = ""
+            if item.checked is not None:
+                style, properties = "PanelCheck" if panel else "CheckItem", properties.partition("</w:numPr>")[2]
+                mark = self.run("☑" if item.checked else "☐", style="CheckBox") + self.tab()
+            one: str = self.paragraph(style, mark + self.inline(first.content), properties)
             one = self.mark_first(item.id, one) if item.id in self.bookmarked else one
-            more = rest if isinstance(first, Paragraph) else item.body
-            out.append(one + "".join(self._in_item(b, level) for b in more))
+            out.append(one + "".join(self._in_item(b, level) for b in rest))
         return Xml("".join(out))
 
     def _in_item(self, block: Block, level: int) -> str:

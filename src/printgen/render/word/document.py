@@ -267,20 +267,29 @@ class _Document:
         body, text_ended = [], False
         for block in section.body:
             if not text_ended and isinstance(block, Worksheet | Activity):
-                body.append(self._text_end(section, body))
+                self._text_end(section, body)
                 text_ended = True
-            body.append(w.block(block))
+            one = w.block(block)
+            if body and one.startswith("<w:tbl>"):
+                body[-1] = w.space_after(body[-1], 4.5)
+            body.append(one)
             w.state.first = False
         if not text_ended:
-            body.append(self._text_end(section, body))
+            self._text_end(section, body)
+        if opened and body:
+            body[0] = w.space_before(body[0], 0)
         xml = self._template("section", section=section, head=head, body=Xml("".join(body)))
-        return w.mark_end(section.id, xml) if section.id in w.ranged else xml
+        if section.id not in w.ranged:
+            return xml
+        first = xml.find("</w:p>")
+        mark = "" if end_of(f"{section.id}:text") in w.marked() else w.end_mark(f"{section.id}:text")
+        return w.mark_end(section.id, xml[:first] + mark + xml[first:])
 
-    def _text_end(self, section: Section, body: list[Any]) -> Xml:
+    def _text_end(self, section: Section, body: list[Any]) -> None:
         """Marks the end of a section's own text in the paragraph before it, where that is asked for."""
-        if section.id in self.w.ranged and body and "</w:p>" in body[-1]:
-            body[-1] = self.w.mark_end(f"{section.id}:text", body[-1])
-        return Xml("")
+        at = next((k for k in range(len(body) - 1, -1, -1) if "</w:p>" in body[k]), None)
+        if section.id in self.w.ranged and at is not None:
+            body[at] = self.w.mark_end(f"{section.id}:text", body[at])
 
     def _opener(self, section: Section, numbered: Sequence[Section]) -> Xml:
         w, paper = self.w, self.layout.sheet

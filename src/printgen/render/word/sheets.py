@@ -26,6 +26,10 @@ HIGHEST = 0.72
 """Of the text's height: the tallest that a picture is shown."""
 
 
+_LINES = {"Pause": (52, 7.5), "Lead": (52, 7.5), "ActivityTitle": (26, 14.0), "SessionPlanTitle": (26, 14.0), "Aim": (66, 9.0)}
+"""Letters in a line and height of a line (with its share of space) of paragraphs that stand beside frames."""
+
+
 class WordContext(Writing):
     """One document on its way from model to WordprocessingML. Made once for each document."""
 
@@ -72,6 +76,20 @@ class WordContext(Writing):
             place = Box(width=22, height=22, x=self.paper.side, y=self.paper.top - 2)
             ground = Xml(ground + self.picture_at(media, place, "Sign", front=True))
         return Xml(re.sub(r"(<w:p><w:pPr>.*?</w:pPr>)", lambda m: m[1] + ground, paragraphs.strip(), count=1))
+
+    def clear_of(self, xml: str, mm: float) -> Xml:
+        """Paragraphs beside a frame that is so high: room after the last, so that what follows does not run into it."""
+        lines = sum(self._height(p) for p in xml.split("</w:p>") if "<w:framePr" not in p)
+        return self.space_after(xml, max(mm - lines, 3))
+
+    def _height(self, paragraph: str) -> float:
+        """Millimetres that a paragraph of the reading column takes, roughly; 0 for none."""
+        words = sum(map(len, re.findall(r"<w:t[ >][^<]*", paragraph))) - 24 * paragraph.count("<w:t ")
+        style = re.search(r'<w:pStyle w:val="(\w+)"', paragraph)
+        if not style:
+            return 0
+        letters, line = _LINES.get(style[1], (66, 6.0))
+        return max(-(-words // letters), 1) * line
 
     def details(self, block: Worksheet | Activity) -> Xml:
         """How long it takes and who does it together, each behind its sign."""
@@ -278,7 +296,7 @@ class WordContext(Writing):
         content = self.inline(words, tie=True, linked=False) if words else self.label("get-in-touch")
         mark = self.bookmark(state.section, content) if state.section_title else content
         state.section_title = ()
-        return self.heading("Heading2", level, mark)
+        return self.heading("ContactsTitle", level, mark)
 
     def other_formats(self) -> str:
         """The line that says which formats people can have."""

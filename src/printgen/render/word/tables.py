@@ -15,8 +15,8 @@ class Tables(Controls):
     """Tables and their cells; widths and heights in millimetres."""
 
     def cell(self, width: float, content: str, properties: str = "") -> Xml:
-        """A cell; its content ends in a paragraph, as Word asks for."""
-        end = "" if content.endswith("</w:p>") else self.paragraph("AfterTable")
+        """A cell; its content ends in a paragraph (or a control round one), as Word asks for."""
+        end = "" if content.endswith(("</w:p>", "</w:sdt>")) else self.paragraph("AfterTable")
         return Xml(f'<w:tc><w:tcPr><w:tcW w:w="{dxa(width)}" w:type="dxa"/>{properties}</w:tcPr>{content}{end}</w:tc>')
 
     def row(self, cells: str | Sequence[str], *, header: bool = False, height: float = 0, splits: bool = False) -> Xml:

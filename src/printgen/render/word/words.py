@@ -215,6 +215,22 @@ class Words:
         """``w:numPr``: the paragraph belongs to this list."""
         return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
+    def space_after(self, xml: str, mm: float) -> Xml:
+        """Rendered blocks with so much room after the last paragraph; small paragraphs after tables stay as they are."""
+        return self._spaced(xml, xml.rfind("<w:p>"), f'<w:spacing w:after="{dxa(mm)}"/>')
+
+    def space_before(self, xml: str, mm: float) -> Xml:
+        """Rendered blocks with so much room before the first paragraph, where it does not stand in a table."""
+        return self._spaced(xml, 0 if xml.startswith("<w:p>") else -1, f'<w:spacing w:before="{dxa(mm)}"/>')
+
+    def _spaced(self, xml: str, start: int, spacing: str) -> Xml:
+        ppr = xml.find("</w:pPr>", start)
+        if start < 0 or ppr < 0 or xml.startswith('<w:p><w:pPr><w:pStyle w:val="AfterTable"/>', start):
+            return Xml(xml)
+        head = re.sub(r"<w:spacing [^>]*/>", "", xml[start:ppr])
+        at = min((i for tag in ("<w:ind ", "<w:outlineLvl ", "<w:rPr>") if (i := head.find(tag)) >= 0), default=len(head))
+        return Xml(f"{xml[:start]}{head[:at]}{spacing}{head[at:]}{xml[ppr:]}")
+
     def on_new_page(self, xml: str) -> Xml:
         """Rendered blocks, the first paragraph that stands in the text moved to a new page."""
         for match in re.finditer(r"<w:p>(?=<w:pPr>)", xml):
