@@ -36,7 +36,7 @@ def prepare(
     from printgen.transform.examples import move_examples
     from printgen.transform.link import link
     from printgen.transform.number import number, with_numbers_of
-    from printgen.transform.select import select
+    from printgen.transform.select import Reason, select
     from printgen.transform.time import add_times
 
     selected = select(workbook, selection, diagnostics, known)
@@ -56,7 +56,15 @@ def prepare(
     book = cite(book, workbook, labels, diagnostics, needs_list=selected.selection.only == "all")
     book = link(book, workbook, uncut, labels, diagnostics)
     diagnostics.found[:] = [d for d in diagnostics if d.severity == "error" or not _accepted(d, book.settings.accept)]
-    return replace(selected, workbook=book)
+    made = tuple(Reason(s, True, _WHY_MADE[s.body[0].kind], s.id) for s in book.sections if s.made)
+    return replace(selected, workbook=book, reasons=(*selected.reasons, *made))
+
+
+_WHY_MADE = {
+    "references": "made: works are cited, and the section that lists them is out",
+    "example": "made: example responses that belong at the end",
+}
+"""Why printgen made a section, by the kind of its first block."""
 
 
 def _accepted(found: object, accepted: tuple[Accept, ...]) -> bool:

@@ -273,6 +273,14 @@ class TestReasons:
         out = [(r.kind, r.why, r.span.line) for r in reasons if not r.kept]
         assert out == [("callout", "for audience facilitator; this one is for participant", 8)]
 
+    def test_a_section_that_is_made_has_one(self) -> None:
+        text = "So [@brown2007].\n\n:::{example}\n:place: end\nOne way.\n:::\n"
+        reasons = made(book(text, ":::{references}\n:::\n"), sections=("a",))[0].reasons
+        assert [(r.id, r.why) for r in reasons if r.why.startswith("made")] == [
+            ("example-responses", "made: example responses that belong at the end"),
+            ("references", "made: works are cited, and the section that lists them is out"),
+        ]
+
     def test_parts_say_why(self) -> None:
         reasons = made(TestParts.BOOK, only="pack")[0].reasons
         whys = {r.id or r.kind: (r.kept, r.why) for r in reasons if r.kind != "section"}
