@@ -49,7 +49,7 @@ class Paper:
 
 PAPERS: Mapping[PaperName, Paper] = {
     "a4": Paper(width=210, height=297, top=21, bottom=24, side=20, marker=40, title="A4"),
-    "a5": Paper(width=148, height=210, top=15, bottom=21, side=14, marker=0, title="A5"),
+    "a5": Paper(width=148, height=210, top=18, bottom=21, side=14, marker=0, title="A5"),
     "letter": Paper(width=215.9, height=279.4, top=21, bottom=24.4, side=22.95, marker=40, title="US Letter"),
 }
 """Every paper: ISO 216 and ANSI Y14.1 sizes, with margins of our own on a 6 mm baseline."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
+from itertools import groupby
 from math import cos, pi, radians, sin
 
 from printgen.edition import BLEED, Paper
 
 _TOKEN = re.compile(rb"var\(\s*(--[\w-]+)\s*\)")
 _ROOT = re.compile(rb"<svg\b[^>]*>", re.S)
-_VIEW_BOX = re.compile(rb"""viewBox\s*=\s*["']\s*([-\d.eE]+)[\s,]+([-\d.eE]+)[\s,]+([-\d.eE]+)[\s,]+([-\d.eE]+)\s*["']""")
+_VIEW_BOX = re.compile(
+    rb"""viewBox\s*=\s*["']\s*([-\d.eE]+)[\s,]+([-\d.eE]+)[\s,]+([-\d.eE]+)[\s,]+([-\d.eE]+)\s*["']"""
+)
 _SIZE = re.compile(rb"""\s(?:width|height)\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
@@ -74,31 +76,30 @@ def fit_field(svg: bytes, paper: Paper, field_height: float, bleed: float) -> by
     return svg[: root.start()] + new + svg[root.end() :]
 
 
+_CHAIR = (
+    '<rect x="-.4" y="-.28" width=".8" height=".76" rx=".27" fill="{fill}"/>'
+    '<path d="M-.5-.16C-.42-.5-.2-.53 0-.53S.42-.5.5-.16" fill="none" stroke="{fill}" stroke-width=".155" '
+    'stroke-linecap="round"/>'
+)
+"""A chair one unit wide, seen from above; outward is up."""
+_NUMBER_ON_IT = (
+    '<text transform="rotate({turn:.1f} 0 .1)" y=".26" font-family="var(--font-display)" font-weight="700" '
+    'font-size=".46" text-anchor="middle" fill="{ink}">{number}</text>'
+)
+
+
 def _chair(seat: Seat, centre: tuple[float, float], radius: float, size: float) -> str:
-    around = radians(seat.angle)
-    x = centre[0] + (radius + seat.out) * sin(around)
-    y = centre[1] - (radius + seat.out) * cos(around)
+    around, away = radians(seat.angle), radius + seat.out
+    x, y = centre[0] + away * sin(around), centre[1] - away * cos(around)
     turned = seat.angle + seat.turn
-    s = size
-    back = (
-        f"M{-.5 * s:.2f} {-.16 * s:.2f}C{-.42 * s:.2f} {-.5 * s:.2f} {-.2 * s:.2f} {-.53 * s:.2f} 0 {-.53 * s:.2f}"
-        f"S{.42 * s:.2f} {-.5 * s:.2f} {.5 * s:.2f} {-.16 * s:.2f}"
-    )
-    words = ""
-    if seat.number:
-        words = (
-            f'<text transform="rotate({-turned:.1f} 0 {.1 * s:.2f})" y="{.26 * s:.2f}" font-family="var(--font-display)" '
-            f'font-weight="700" font-size="{.46 * s:.2f}" text-anchor="middle" fill="{seat.ink}">{seat.number}</text>'
-        )
-    return (
-        f'<g transform="translate({x:.2f} {y:.2f}) rotate({turned:.1f})">'
-        f'<rect x="{-.4 * s:.2f}" y="{-.28 * s:.2f}" width="{.8 * s:.2f}" height="{.76 * s:.2f}" rx="{.27 * s:.2f}" '
-        f'fill="{seat.fill}"/><path d="{back}" fill="none" stroke="{seat.fill}" stroke-width="{.155 * s:.2f}" '
-        f'stroke-linecap="round"/>{words}</g>'
-    )
+    words = _NUMBER_ON_IT.format(turn=-turned, ink=seat.ink, number=seat.number) if seat.number else ""
+    place = f"translate({x:.2f} {y:.2f}) rotate({turned:.1f}) scale({size:.2f})"
+    return f'<g transform="{place}">{_CHAIR.format(fill=seat.fill)}{words}</g>'
 
 
-def _ring(box: str, centre: tuple[float, float], radius: float, size: float, rug: float, seats: Sequence[Seat]) -> bytes:
+def _ring(
+    box: str, centre: tuple[float, float], radius: float, size: float, rug: float, seats: Sequence[Seat]
+) -> bytes:
     chairs = "".join(_chair(seat, centre, radius, size) for seat in seats)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"><circle cx="{centre[0]:g}" cy="{centre[1]:g}" '
@@ -141,14 +142,23 @@ def opener_art(numbers: Sequence[str], current: int, width: float, height: float
 
 @lru_cache(maxsize=256)
 def qr_code(address: str) -> bytes:
-    """A QR code as SVG, of one path, without a border: the page is its quiet zone. Error correction M or better."""
+    """A QR code as SVG, without a border: the page is its quiet zone. Error correction level M (ISO/IEC 18004)."""
     import segno
 
-    out = BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        out, kind="svg", border=0, xmldecl=False, svgclass=None, lineclass=None, omitsize=True, dark="#000"
-    )
-    return out.getvalue()
+    rows = segno.make(address, error="m", micro=False).matrix
+    runs = "".join(f"M{at} {y}h{length}v1h-{length}z" for y, row in enumerate(rows) for at, length in _dark_runs(row))
+    size = len(rows)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"><path d="{runs}"/></svg>'.encode()
+
+
+def _dark_runs(row: bytearray) -> Iterator[tuple[int, int]]:
+    """Where each run of dark modules of a row starts, and how long it is."""
+    at = 0
+    for dark, run in groupby(row):
+        length = len(list(run))
+        if dark:
+            yield at, length
+        at += length
 
 
 def icon(svg: str, colour: str) -> str:
@@ -181,5 +191,15 @@ def dots(colour: str) -> str:
 
 
 __all__ = [
-    "BLEED", "Seat", "cover_art", "data_address", "dots", "fit_field", "icon", "opener_art", "qr_code", "resolve", "ruled",
+    "BLEED",
+    "Seat",
+    "cover_art",
+    "data_address",
+    "dots",
+    "fit_field",
+    "icon",
+    "opener_art",
+    "qr_code",
+    "resolve",
+    "ruled",
 ]

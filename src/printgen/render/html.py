@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from printgen.edition import BLEED
 from printgen.model.core import Block
 from printgen.model.inline import plain
 from printgen.render import art, html_style
-from printgen.render.html_brand import Dress, dress
+from printgen.render.html_brand import dress
 from printgen.render.html_inlines import MARK, Pages, tied
 from printgen.render.html_measure import height
 from printgen.render.html_outline import Entry, SectionEntry, inside, section_entries
-from printgen.render.html_page import Asset, Page
+from printgen.render.html_page import Page
+from printgen.render.html_pictures import SVG, Asset
 
 if TYPE_CHECKING:
     from printgen.brand import Brand
@@ -77,7 +78,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Opener:
-    """What a section's opening page shows; ``field`` is the height of its colour, ``many`` says that its list is long."""
+    """What a section's opening page shows: ``field`` is the height of its colour, ``many`` a list that is long."""
 
     art: str
     size: str
@@ -116,14 +117,20 @@ def render_html(
 
 class _Document:
     def __init__(
-        self, workbook: Workbook, brand: Brand, layout: Layout, labels: Labels, pages: Pages | None, templates: Templates
+        self,
+        workbook: Workbook,
+        brand: Brand,
+        layout: Layout,
+        labels: Labels,
+        pages: Pages | None,
+        templates: Templates,
     ) -> None:
         self.workbook, self.layout, self.labels, self.templates = workbook, layout, labels, templates
-        self.dress: Dress = dress(brand)
-        self.page = Page(workbook, self.dress, layout, labels, templates, pages)
+        self.dress = dress(brand)
         self.base = html_style.base(templates, layout)
-        self.page.tokens = html_style.tokens(*self.base, self.dress.css)
-        self.page.assets.update(self.dress.assets)
+        self.tokens = html_style.tokens(*self.base, self.dress.css)
+        self.page = Page(workbook, self.dress, layout, labels, templates, pages, self.tokens)
+        self.pictures = self.page.pictures
 
     def render(self) -> Rendered:
         settings = self.workbook.settings
@@ -134,11 +141,14 @@ class _Document:
             "author": self.dress.name,
             "description": settings.description,
             "cover": self._cover(),
-            "contents": self._contents(),
         }
+        contents = self._contents()
+        imprint = () if self.layout.pack or (contents and contents.one_page) else self._imprint()
         sections = self._pack() if self.layout.pack else self._sections()
-        html = self.templates.render("html/document.html.j2", {**context, "sections": sections})
-        return Rendered(html, self._css(), self.page.assets, context["title"], settings.language)  # type: ignore[arg-type]
+        html = self.templates.render(
+            "html/document.html.j2", {**context, "contents": contents, "imprint": imprint, "sections": sections}
+        )
+        return Rendered(html, self._css(), self.pictures.assets, context["title"], settings.language)  # type: ignore[arg-type]
 
     def _title(self) -> str:
         settings = self.workbook.settings
@@ -154,7 +164,7 @@ class _Document:
         generated = html_style.generated(
             self.templates,
             self.layout,
-            self.page.tokens,
+            self.tokens,
             self.page.icons,
             logo_small=self.dress.logo_small,
             folio=self._folio(),
@@ -193,16 +203,15 @@ class _Document:
     def _cover_picture(self, src: str, *, decorative: bool) -> tuple[str, str]:
         """(picture, art): one of the two names what the field shows."""
         field = html_style.cover_field(self.layout)
-        bleed = html_style.BLEED if self.layout.crop_marks else 0
+        bleed = BLEED if self.layout.crop_marks else 0
         if not src:
-            svg = art.resolve(art.cover_art(), self.page.tokens)
-            self.page.assets["art/cover.svg"] = (art.fit_field(svg, self.layout.sheet, field, bleed), "image/svg+xml")
-            return "", "art/cover.svg"
-        name = self.page.picture(src)
-        data, mime = self.page.assets[name]
-        if mime == "image/svg+xml":
-            self.page.assets[name] = (art.fit_field(data, self.layout.sheet, field, bleed), mime)
-        return ("", name) if decorative and mime == "image/svg+xml" else (name, "")
+            svg = art.fit_field(art.cover_art(), self.layout.sheet, field, bleed)
+            return "", self.pictures.add_art("art/cover.svg", svg)
+        name = self.pictures.named(src)
+        data, mime = self.pictures.assets[name]
+        if mime == SVG:
+            self.pictures.assets[name] = (art.fit_field(data, self.layout.sheet, field, bleed), mime)
+        return ("", name) if decorative and mime == SVG else (name, "")
 
     def _contents(self) -> Contents | None:
         given = self.workbook.settings.contents
@@ -211,7 +220,8 @@ class _Document:
         listed = [s for s in self.workbook.sections if s.id not in given.leave_out]
         sections = section_entries(listed, self.page, deep=given.depth > 1)
         imprint = self._imprint()
-        tall = sum(one.height for one in sections) + 20
+        scale = 0.82 if self.layout.paper == "a5" else 1.0
+        tall = scale * sum(one.height for one in sections) + 20
         foot = sum(5 * (1 + len(line) // 80) + 1.5 for line in imprint)
         room = self.layout.sheet.text_height - foot - 12
         tight = tall > room
@@ -225,7 +235,7 @@ class _Document:
 
     def _imprint(self) -> tuple[str, ...]:
         settings = self.workbook.settings
-        return tuple(filter(None, (settings.notice, settings.legal, *self.dress.legal(self.labels))))
+        return tuple(filter(None, (settings.notice, settings.legal, *self.dress.imprint)))
 
     # Sections
 
@@ -280,10 +290,9 @@ class _Document:
         field = round(max(0.44 * sheet.height, min(0.66 * sheet.height, sheet.height - sheet.bottom - listed)), 1)
         at = next((k for k, one in enumerate(numbered) if one.id == section.id), 0)
         numbers = [one.number for one in numbered] or [section.number]
-        bleed = html_style.BLEED if self.layout.crop_marks else 0
+        bleed = BLEED if self.layout.crop_marks else 0
         drawn = art.opener_art(numbers, at, sheet.width, field, bleed)
-        name = f"art/opener-{at + 1}.svg"
-        self.page.assets[name] = (art.resolve(drawn, self.page.tokens), "image/svg+xml")
+        name = self.pictures.add_art(f"art/opener-{at + 1}.svg", drawn)
         return Opener(name, _size(plain(section.title), (40, 9), (60, 12)), field, entries, many)
 
     # Packs
@@ -294,7 +303,9 @@ class _Document:
 
     def _pack_section(self, section: Section) -> Markup:
         loose = [b for b in section.body if b.kind not in ("worksheet", "activity")]
-        body, _ = self.page.body(section, self.workbook.settings.title, Markup(""))
+        run = self.labels.text("from-workbook", title=self.workbook.settings.title)
+        start = "new-right" if self.layout.duplex else "new-page"
+        body, _ = self.page.body(section, run, Markup(""), first=not loose)
         return Markup(
             self.templates.render(
                 "html/section.html.j2",
@@ -302,8 +313,8 @@ class _Document:
                     "r": self.page,
                     "section": section,
                     "title": self.page.inline(section.title, tie=True),
-                    "run": self.workbook.settings.title,
-                    "attributes": self.page.attributes(section, "sec new-page"),
+                    "run": run,
+                    "attributes": self.page.attributes(section, f"sec {start}"),
                     "opener": None,
                     "head": bool(loose),
                     "body": body,

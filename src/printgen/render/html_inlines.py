@@ -78,7 +78,15 @@ def _phrase(w: InlineWriter, node: m.Phrase, linked: bool) -> str:
 def _link(w: InlineWriter, node: m.Link, linked: bool) -> str:
     if not linked:
         return w.write(node.children, linked=False)
-    return f'<a href="{escape(node.url)}">{escape(m.plain(node.children))}</a>'
+    words = m.plain(node.children)
+    return f'<a href="{escape(node.url)}">{escape(address(words) if "://" in words else words)}</a>'
+
+
+def address(url: str) -> str:
+    """An address as people write it."""
+    for prefix in ("https://", "http://", "mailto:", "tel:", "www."):
+        url = url.removeprefix(prefix)
+    return url.rstrip("/")
 
 
 def _reference(w: InlineWriter, node: m.Reference, linked: bool) -> str:
@@ -98,9 +106,8 @@ def _page_reference(w: InlineWriter, node: m.Reference) -> str:
         return f'<a href="#{escape(node.target)}">{escape(own)}</a>'
     if node.form == "page" or _one_page(w, node):
         before, after = ("", "") if node.bare else w.around("page-number", "n")
-        return (
-            f'<a class="pn" href="#{escape(node.target)}" data-before="{escape(before)}" data-after="{escape(after)}"></a>'
-        )
+        words = f'data-before="{escape(before)}" data-after="{escape(after)}"'
+        return f'<a class="pn" href="#{escape(node.target)}" {words}></a>'
     first, middle, last = _range(w, bare=node.bare)
     return (
         f'<a class="pn far" href="#{escape(node.target)}" data-to="#{escape(end)}" data-before="{escape(first)}" '

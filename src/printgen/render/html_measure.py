@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
-from printgen.model import answers as a
-from printgen.model import blocks as b
-from printgen.model import core as c
+from printgen.model.core import Block
 from printgen.model.inline import plain
 from printgen.model.walk import children
 
 LETTERS = 64
 """Letters in a line of the reading column."""
 LINE = 6.0
+"""Height of a line of text, in millimetres."""
+RULED = 9.0
+"""From one writing line to the next, in millimetres."""
 
 
-def height(blocks: Iterable[c.Block]) -> float:
+def height(blocks: Iterable[Block]) -> float:
     """Millimetres that these blocks take, one under the other."""
     return sum(map(_one, blocks))
 
 
-def letters(blocks: Iterable[c.Block]) -> int:
+def letters(blocks: Iterable[Block]) -> int:
     """Letters of all words in these blocks, however deep."""
     count = 0
     for block in blocks:
@@ -29,62 +31,57 @@ def letters(blocks: Iterable[c.Block]) -> int:
     return count
 
 
-def _text(words: int) -> float:
-    return -(-words // LETTERS) * LINE + 3
+def _one(block: Block) -> float:
+    own = _OWN.get(block.kind)
+    if own:
+        return own(block)
+    return _ROUND.get(block.kind, 0) + height(children(block))
 
 
-def _one(block: c.Block) -> float:
-    match block:
-        case c.Paragraph():
-            return _text(len(plain(block.content)))
-        case c.Heading():
-            return 21
-        case c.Table():
-            return 12 + 10 * len(block.rows)
-        case a.Prompts():
-            lines = block.lines or 0
-            return height(block.lead) + sum(_text(len(plain(i.content))) + 9 * lines + 6 for i in block.items)
-        case a.Question():
-            own = block.height or (60 if block.fill else block.space * 9)
-            return height(block.prompt) + own + 7 + height(block.parts)
-        case a.Fields():
-            return 10 + 15 * -(-len(block.items) // 2)
-        case a.ColumnsAnswer() | a.Draw():
-            return height(block.prompt) + block.height + 11
-        case a.ListAnswer():
-            return height(block.prompt) + block.items * block.lines * 9 + 7
-        case a.Scale():
-            return height(block.prompt) + 27
-        case a.Choices():
-            return height(block.prompt) + 9 * -(-len(block.items) // 2) + 8
-        case a.ActionPlan():
-            return 20 + height(block.body) + 23 * block.rows
-        case _:
-            return _holder(block)
+def _text(letters: int) -> float:
+    return -(-letters // LETTERS) * LINE + 3
 
 
-def _holder(block: c.Block) -> float:
-    inside = height(children(block))
-    match block:
-        case b.Worksheet() | b.Activity():
-            return 40 + inside
-        case b.Quote():
-            return 30 + 1.9 * inside
-        case b.Callout() | b.Box() | b.Example() | b.Pause():
-            return 22 + inside
-        case b.Scenario():
-            return 34 + inside
-        case b.Figure() | b.Video():
-            return 100 + inside
-        case b.Contacts():
-            return 75 + inside
-        case b.SessionPlan():
-            return 50 + 14 * len(block.rows) + inside
-        case b.Reading():
-            return 10 + 38 * len(block.resources)
-        case b.References():
-            return 20 + 15 * len(block.entries)
-        case c.ListItem():
-            return inside - 1.5
-        case _:
-            return inside
+def _prompts(block: Any) -> float:
+    return height(block.lead) + sum(_text(len(plain(i.content))) + RULED * block.lines + 6 for i in block.items)
+
+
+def _question(block: Any) -> float:
+    space = block.height or (60 if block.fill else block.space * RULED)
+    return height(block.prompt) + space + 7 + height(block.parts)
+
+
+_OWN: Mapping[str, Callable[[Any], float]] = {
+    "paragraph": lambda b: _text(len(plain(b.content))),
+    "heading": lambda b: 21,
+    "table": lambda b: 12 + 10 * len(b.rows),
+    "prompts": _prompts,
+    "question": _question,
+    "fields": lambda b: 10 + 15 * -(-len(b.items) // 2),
+    "columns-answer": lambda b: height(b.prompt) + b.height + 11,
+    "draw": lambda b: height(b.prompt) + b.height + 11,
+    "list-answer": lambda b: height(b.prompt) + b.items * b.lines * RULED + 7,
+    "scale": lambda b: height(b.prompt) + 27,
+    "choices": lambda b: height(b.prompt) + 9 * -(-len(b.items) // 2) + 8,
+    "action-plan": lambda b: 20 + height(b.body) + 23 * b.rows,
+    "quote": lambda b: 30 + 1.9 * height(b.body),
+    "session-plan": lambda b: 50 + 14 * len(b.rows) + height(b.body),
+    "reading": lambda b: 10 + 33 * len(b.resources),
+    "references": lambda b: 20 + 15 * len(b.entries),
+}
+"""Kinds whose height is not that of the blocks in them."""
+
+_ROUND: Mapping[str, float] = {
+    "worksheet": 40,
+    "activity": 40,
+    "callout": 22,
+    "box": 22,
+    "example": 22,
+    "pause": 22,
+    "scenario": 34,
+    "figure": 100,
+    "video": 60,
+    "contacts": 75,
+    "list-item": -1.5,
+}
+"""What a kind adds to the blocks in it."""

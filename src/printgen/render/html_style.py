@@ -86,7 +86,7 @@ def generated(
     rules = [_paper(layout), f":root {{ --logo-small: {logo_small} }}"]
     rules += [_icon(templates, name, token, values) for name, token in icons]
     rules.append(_ruled(values))
-    rules.append(f'.row.dots {{ background-image: {art.dots(values["--line"])} }}')
+    rules.append(f".row.dots {{ background-image: {art.dots(values['--line'])} }}")
     rules.append(_folio(*folio))
     if restart:
         rules.append(f"@page :nth({restart[0]}) {{ counter-reset: page {restart[1]} }}")
@@ -95,13 +95,20 @@ def generated(
 
 def _paper(layout: Layout) -> str:
     sheet = layout.sheet
-    bleed = BLEED if layout.crop_marks else 0
-    return (
-        f"@page {{ size: {sheet.width}mm {sheet.height}mm; margin: {sheet.top}mm {sheet.side}mm {sheet.bottom}mm }}\n"
-        f":root {{ --page-w: {sheet.width}mm; --page-h: {sheet.height}mm; --side: {sheet.side}mm; --top: {sheet.top}mm; "
-        f"--bottom: {sheet.bottom}mm; --text-w: {sheet.text_width}mm; --text-h: {sheet.text_height}mm; --bleed: {bleed}mm; "
-        f"--cover-field: {cover_field(layout)}mm; }}"
-    )
+    measures = {
+        "page-w": sheet.width,
+        "page-h": sheet.height,
+        "side": sheet.side,
+        "top": sheet.top,
+        "bottom": sheet.bottom,
+        "text-w": sheet.text_width,
+        "text-h": sheet.text_height,
+        "bleed": BLEED if layout.crop_marks else 0,
+        "cover-field": cover_field(layout),
+    }
+    tokens = " ".join(f"--{name}: {value}mm;" for name, value in measures.items())
+    size = f"size: {sheet.width}mm {sheet.height}mm; margin: {sheet.top}mm {sheet.side}mm {sheet.bottom}mm"
+    return f"@page {{ {size} }}\n:root {{ {tokens} }}"
 
 
 def cover_field(layout: Layout) -> float:
@@ -117,7 +124,7 @@ def _icon(templates: Templates, name: str, token: str, values: Mapping[str, str]
 
 def _ruled(values: Mapping[str, str]) -> str:
     line = float(values["--line-h"].removesuffix("mm"))
-    return f'.lines {{ background-image: {art.ruled(line, 0.2, values["--line"])} }}'
+    return f".lines {{ background-image: {art.ruled(line, 0.2, values['--line'])} }}"
 
 
 def _folio(before: str, after: str) -> str:

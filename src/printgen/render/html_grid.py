@@ -1,0 +1,80 @@
+"""Answer spaces on the grid: how short entries, boxes, rating lines and tables share the width of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from printgen.model.answers import Item, PlanColumn, Scale
+from printgen.model.inline import plain
+
+NARROW = 150.0
+"""A text area narrower than this, in millimetres, has one column where a wider one has two."""
+HALF = (51.7, 48.2)
+"""Two columns, in per cent: the second starts on the page's half grid. Floats that add up to 100 wrap by rounding."""
+THIRDS = (34.4, 34.4, 31.1)
+NAMES = (51.7, 27.1, 21.1)
+"""Three short entries, of which the first is usually a name and the last a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The grid of one paper; ``width`` is its text area's, in millimetres."""
+
+    width: float
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is room for one column only."""
+        return self.width < NARROW
+
+    def short(self, items: Sequence[Any]) -> bool:
+        """Whether two of these fit side by side on every line."""
+        if self.narrow or len(items) < 3:
+            return False
+        return all(len(plain(getattr(i, "words", None) or getattr(i, "content", ()))) <= 36 for i in items)
+
+    def fields(self, items: Sequence[Item]) -> list[tuple[Item, float, str]]:
+        """Short entries with their width in per cent: three in a row when there are 3, 6 or 9, else two."""
+        count = len(items)
+        widths = HALF if self.narrow or count not in (3, 6, 9) else NAMES if count == 3 else THIRDS
+        rows = []
+        for k, item in enumerate(items):
+            at = k % len(widths)
+            place = "first" if at == 0 else "last" if at == len(widths) - 1 else ""
+            rows.append((item, widths[at], place))
+        return rows
+
+    def boxes(self, items: Sequence[Item]) -> list[tuple[Item, str, str]]:
+        """Headed boxes with their width: two or three in a row."""
+        across = 1 if len(items) == 1 else 3 if len(items) in (3, 6) and not self.narrow else 2
+        wide = (self.width - 6 * (across - 1)) / across - 0.05  # sums that fill a line wrap by rounding
+        return [(item, f"{wide:.2f}mm", "last" if k % across == across - 1 else "") for k, item in enumerate(items)]
+
+    def scale_labels(self, block: Scale) -> list[tuple[str, int]]:
+        """The words under the points, each with the number of points that it stands under."""
+        points = list(block.points)
+        at = sorted((points.index(point), label) for point, label in block.labels if point in points)
+        if len(at) == 1:
+            index, label = at[0]
+            cells = [("", index), (label, 1), ("", len(points) - index - 1)]
+            return [cell for cell in cells if cell[1]]
+        cells, start = [], 0
+        for k, (index, label) in enumerate(at):
+            end = len(points) if k == len(at) - 1 else (index + at[k + 1][0] + 1) // 2
+            cells.append((label, end - start))
+            start = end
+        return cells
+
+    def plan(self, columns: Sequence[PlanColumn]) -> list[float]:
+        """Per cent of the width for each column of an action plan: dates narrow, the first column widest."""
+        date = 19.0 if self.narrow else 15.5
+        weights = [0.0 if column.type == "date" else _weight(k, column.head) for k, column in enumerate(columns)]
+        rest = (100 - date * weights.count(0.0)) / (sum(weights) or 1)
+        return [round(weight * rest or date, 2) for weight in weights]
+
+
+def _weight(at: int, head: str) -> float:
+    """A name needs less room than a sentence."""
+    return 1.3 if at == 0 else 0.62 if len(head) < 9 else 1.0
