@@ -23,8 +23,10 @@ ul, ol {{ list-style: none; padding: 0 }}
   height: calc(8mm * var(--n)); background: url("data:image/svg+xml,{TILE}") 0 0 / 100% 8mm repeat-y;
 }}
 """
-PNG = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ"
+PNG = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ"
     "AAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 
 def no_files(name: str) -> tuple[bytes, str]:
