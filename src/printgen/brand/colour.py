@@ -115,15 +115,22 @@ def checked(
         fix: Use the nearest colour that passes instead (``--fix-contrast``).
     """
     tokens = derived(given)
-    for front, ground, least, where in low_pairs(tokens):
-        better = nearest_passing(tokens[front], tokens[ground], least)
-        ratio = f"{contrast(tokens[front], tokens[ground]):.2f}:1"
-        said = f"{where}: {front} {tokens[front]} on {ground} {tokens[ground]} has a contrast of {ratio}"
-        span = spans.get(front) or spans.get(ground) or spans.get("", Span())
-        if fix:
-            tokens = derived({**given, front: better})
-            given = {**given, front: better}
+    for _ in PAIRS:  # mending one colour may bring another pair too close: each pass mends one at least
+        low = list(low_pairs(tokens))
+        for front, ground, least, where in low:
+            ratio = f"{contrast(tokens[front], tokens[ground]):.2f}:1"
+            said = f"{where}: {front} {tokens[front]} on {ground} {tokens[ground]} has a contrast of {ratio}"
+            span = spans.get(front) or spans.get(ground) or spans.get("", Span())
+            better = nearest_passing(tokens[front], tokens[ground], least)
+            if not fix:
+                diagnostics.error(
+                    "contrast", said, span, f"it needs {least}:1; {better} passes; --fix-contrast uses it"
+                )
+                continue
             diagnostics.warning("contrast", said, span, f"{better} is used instead")
-        else:
-            diagnostics.error("contrast", said, span, f"it needs {least}:1; {better} passes; --fix-contrast uses it")
+            given = {**given, front: better}
+            tokens = derived(given)
+            break
+        if not (fix and low):
+            break
     return tokens

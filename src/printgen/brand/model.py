@@ -64,8 +64,9 @@ class Brand:
         slug: Short name for file names.
         name: Of the team or organisation.
         link: Its web address.
-        tokens: ``#RRGGBB`` by role: primary, primary-2, primary-3, tint-1, tint-2, accent, accent-bright, accent-tint, ink,
-            ink-soft, line, hair, on-primary, and field, field-2, field-3, field-mark, on-field for large fields of colour.
+        tokens: ``#RRGGBB`` by role: primary, primary-2, primary-3, tint-1, tint-2, accent, accent-bright,
+            accent-tint, ink, ink-soft, line, hair, on-primary, and field, field-2, field-3, field-mark, on-field for
+            large fields of colour.
         text: Font of the words.
         display: Font of the headings.
         type_k: Factor that makes the x-height of ``text`` equal to the reference (0.496).

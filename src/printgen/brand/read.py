@@ -34,6 +34,9 @@ _HEX = re.compile(r"^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
+NO_CONTACTS = Contacts()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partner:
     """A partner's logo."""
@@ -58,7 +61,7 @@ class Own:
         colors: Tokens that are not to be worked out from primary and secondary.
     """
 
-    contacts: Contacts = Contacts()
+    contacts: Contacts = NO_CONTACTS
     charity: str = ""
     disclaimer: str = ""
     partners: tuple[Partner, ...] = ()

@@ -1,0 +1,188 @@
+"""Brands: what a ``_brand.yml`` gives, and what is said of one that has a fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from coloraide import Color
+from hypothesis import given
+from hypothesis import strategies as st
+
+from printgen.brand import load_brand
+from printgen.brand.colour import PAIRS, contrast, derived, mix, nearest_passing
+from printgen.brand.fonts import PACKAGED, packaged
+from printgen.diagnostics import PrintgenError
+from printgen.resources import folder
+
+BRANDS = folder("content") / "brands"
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20z"/></svg>'
+Write = Callable[..., Path]
+colours = st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06X}")
+
+
+@pytest.fixture
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
+    """Writes a brand folder and goes to the folder above it."""
+    monkeypatch.chdir(tmp_path)
+
+    def make(yaml: str, **files: bytes) -> Path:
+        (tmp_path / "team").mkdir(exist_ok=True)
+        (tmp_path / "team" / "_brand.yml").write_text(yaml, encoding="utf-8")
+        (tmp_path / "team" / "logo.svg").write_text(LOGO, encoding="utf-8")
+        for name, data in files.items():
+            (tmp_path / "team" / name.replace("_", ".")).write_bytes(data)
+        return Path("team")
+
+    return make
+
+
+def said(path: Path) -> list[str]:
+    with pytest.raises(PrintgenError) as caught:
+        load_brand(path)
+    return [str(d) for d in caught.value.diagnostics]
+
+
+def test_the_two_teams_have_names_of_12_and_52_letters() -> None:
+    short, long = load_brand(BRANDS / "harbour-mind"), load_brand(BRANDS / "ardmarrow")
+    assert [len(short.name), len(long.name)] == [12, 52]
+    assert short.logo is not None
+    assert long.logo is not None
+    assert short.logo.ratio > 3, "one logo is wide"
+    assert long.logo.ratio < 1, "one is tall"
+    assert short.name_beside_logo == "", "a logo that spells the name stands alone"
+    assert long.name_beside_logo == long.name
+    assert [m.alt for m in long.partners] == ["Lantern Row", "Inverlade Council"]
+    assert short.contacts.phone != long.contacts.phone
+    assert short.imprint == ("Scottish charity number SC000158",)
+
+
+def test_the_neutral_brand_has_no_name_and_no_logo() -> None:
+    brand = load_brand(None)
+    assert (brand.name, brand.logo, brand.slug) == ("", None, "default")
+
+
+@pytest.mark.parametrize("name", ["default", "harbour-mind", "ardmarrow"])
+def test_every_pair_of_a_packaged_brand_is_readable(name: str) -> None:
+    tokens = load_brand(BRANDS / name).tokens
+    assert [p for p in PAIRS if contrast(tokens[p[0]], tokens[p[1]]) < p[2]] == []
+
+
+@pytest.mark.parametrize("family", PACKAGED)
+def test_packaged_fonts_are_there_with_a_licence(family: str) -> None:
+    font = packaged(family)
+    assert font is not None
+    assert all(path.is_file() for path in font.faces.values())
+    assert 0.45 < font.x_height < 0.56
+    assert len(list((folder("templates") / "fonts").glob("*-LICENSE.txt"))) == 3
+
+
+def test_a_file_made_for_quarto_works(write: Write) -> None:
+    brand = load_brand(
+        write(
+            "meta: {name: {short: QT, full: Quarto Team}, link: {home: https://example.org}}\n"
+            "logo: {images: {main: {path: logo.svg, alt: Our sign}}, medium: main, small: {light: main, dark: main}}\n"
+            "color:\n  palette: {sea: '#036', warm: '#a33'}\n  primary: {light: sea, dark: warm}\n  secondary: warm\n"
+            "  success: sea\ntypography:\n  base: {family: Atkinson Hyperlegible, size: 11pt, line-height: 1.5}\n"
+            "  monospace: Fira Code\ndefaults: {bootstrap: {theme: cosmo}}\n"
+        )
+    )
+    assert brand.name == "Quarto Team"
+    assert brand.tokens["primary"] == "#003366"
+    assert brand.tokens["accent"] == "#AA3333"
+    assert brand.text.family == brand.display.family == "Atkinson Hyperlegible"
+    assert brand.logo is not None
+    assert brand.logo.alt == "Our sign"
+    assert brand.slug == "team"
+
+
+NAME = "meta: {name: Team}\n"
+
+
+@pytest.mark.parametrize(
+    ("yaml", "expected"),
+    [
+        ("", "team/_brand.yml:1: this brand file is empty; write meta: and color:"),
+        ("meta: {}\n", "team/_brand.yml:1: this brand has no name; write meta: {name: ...}"),
+        (NAME + "colour: {}\n", 'team/_brand.yml:2: there is no "colour" here; did you mean "color"?'),
+        (NAME + "color: '#123456'\n", 'team/_brand.yml:2: "color" is not a list of key: value; write one'),
+        (NAME + "color:\n  primary: '#zzz'\n", 'team/_brand.yml:3: "#zzz" is not a colour; write it as #RRGGBB'),
+        (NAME + "color:\n  primary: sea\n", 'team/_brand.yml:3: "sea" is not a colour; write it as #RRGGBB'),
+        (NAME + "color: {palette: {a: b, b: a}, primary: a}\n", 'team/_brand.yml:2: the colour "b" is named by itself'),
+        (NAME + "logo: sign.svg\n", 'team/_brand.yml:2: there is no logo "sign.svg"; did you mean "logo.svg"?'),
+        (NAME + "logo: ../logo.svg\n", 'team/_brand.yml:2: "../logo.svg" lies outside the workbook\'s folder'),
+        (NAME + "logo: _brand.yml\n", 'team/_brand.yml:2: the picture "_brand.yml" cannot be read'),
+        (NAME + "logo: [logo.svg]\n", "team/_brand.yml:2: logo is not a file or a list of sizes"),
+        (NAME + "logo: {medium: {alt: A}}\n", "team/_brand.yml:2: this logo has no file; write path: logo.svg"),
+        (NAME + "typography: {base: Comic Sans}\n", 'team/_brand.yml:2: there is no font "Comic Sans"; list its files'),
+        (
+            NAME + "typography:\n  fonts:\n    - {family: Open Sans, source: google}\n  base: Open Sans\n",
+            'team/_brand.yml:4: the font "Open Sans" would have to be fetched from google; '
+            "printgen fetches nothing: install fontpkg-open-sans and write source: package, or give its files",
+        ),
+        (
+            NAME + "typography:\n  fonts: [{family: Ours, files: [{path: logo.svg}]}]\n  base: Ours\n",
+            'team/_brand.yml:3: the font file "logo.svg" of Ours cannot be used: it is not a TrueType or OpenType font',
+        ),
+        (
+            NAME + "typography:\n  fonts: [{family: Ours, files: [ours.ttf]}]\n  base: Ours\n",
+            'team/_brand.yml:3: there is no font file "ours.ttf"',
+        ),
+        (
+            NAME + "typography:\n  fonts: [{family: Nobodys, source: package}]\n  base: Nobodys\n",
+            'team/_brand.yml:4: the font "Nobodys": the package fontpkg-nobodys is not installed',
+        ),
+        (NAME + "defaults: {printgen: {contact: {}}}\n", 'team/_brand.yml:2: there is no "contact" here; did you mean'),
+        (NAME + "defaults: {printgen: {colors: {red: '#f00'}}}\n", 'team/_brand.yml:2: there is no colour "red"'),
+        (
+            NAME + "defaults: {printgen: {partners: [{logo: x.svg}]}}\n",
+            'team/_brand.yml:2: "name" is missing; add name',
+        ),
+        (NAME + "meta: {name: B}\n", 'team/_brand.yml:2: the key "meta" stands twice; keep one of the two'),
+    ],
+)
+def test_a_fault_is_said_with_its_line(write: Write, yaml: str, expected: str) -> None:
+    lines = said(write(yaml))
+    assert any(line.startswith(expected) for line in lines), lines
+
+
+def test_all_faults_come_in_one_run(write: Write) -> None:
+    lines = said(write("meta: {}\nlogo: none.svg\ncolor: {primary: blue}\ntypography: {base: None Such}\n"))
+    assert len(lines) == 4
+
+
+def test_low_contrast_names_pair_ratio_and_a_colour_that_passes(write: Write) -> None:
+    lines = said(write(NAME + "color:\n  primary: '#2A9DB0'\n"))
+    assert lines[0].startswith(
+        "team/_brand.yml:3: headings on white: primary #2A9DB0 on white #FFFFFF has a contrast of 3.2"
+    )
+    assert "it needs 4.5:1; #" in lines[0]
+    assert "--fix-contrast uses it" in lines[0]
+
+
+def test_fix_contrast_uses_the_colour_that_passes(write: Write) -> None:
+    brand = load_brand(write(NAME + "color:\n  primary: '#2A9DB0'\n"), fix_contrast=True)
+    assert contrast(brand.tokens["primary"], "#FFFFFF") >= 4.5
+    assert brand.warnings
+    assert all("is used instead" in str(w) for w in brand.warnings)
+    assert [p for p in PAIRS if contrast(brand.tokens[p[0]], brand.tokens[p[1]]) < p[2]] == []
+
+
+@given(colours)
+def test_any_primary_can_be_mended(colour: str) -> None:
+    mended = nearest_passing(colour, "#FFFFFF", 4.5)
+    assert contrast(mended, "#FFFFFF") >= 4.5
+    tokens = derived({"primary": mended})
+    assert contrast(tokens["on-primary"], tokens["primary-3"]) >= 4.5
+    assert contrast(tokens["field-mark"], tokens["field"]) >= 3
+
+
+@given(colours, colours)
+def test_contrast_is_that_of_wcag(a: str, b: str) -> None:
+    assert contrast(a, b) == pytest.approx(Color(a).contrast(b, method="wcag21"), abs=1e-3)
+
+
+def test_mixing_goes_from_one_colour_to_the_other() -> None:
+    assert [mix("#102030", "#FFFFFF", s) for s in (1, 0)] == ["#102030", "#FFFFFF"]
+    assert mix("#000000", "#FFFFFF", 0.07) == "#EDEDED"
