@@ -242,7 +242,7 @@ def _writing() -> list[str]:
                   after="Normal", priority=14),
         paragraph("Activity", Look(line=11, after=0, colour="white", shade="primary", align="center", keep=True),
                   after="Activity Number", priority=15),
-        paragraph("Activity Number", Look(size=30, line=15, bold=True, display=True), based="Activity", after="Activity Title",
+        paragraph("Activity Number", Look(size=30, line=13, bold=True, display=True, borders=border("bottom", "primary", 0.5, 6)), based="Activity", after="Activity Title",
                   priority=15),
         paragraph("Activity Title", Look(size=30, line=12, before=9, after=2, left=40, bold=True, display=True, colour="primary",
                   keep=True, outline=1), after="Aim", priority=15),

@@ -10,8 +10,6 @@ from printgen.formats import Document, Job
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from printgen.render.word.brand import WordBrand
-
 
 def make_docx(job: Job) -> Document:
     """Renders and writes a Word document.
@@ -20,11 +18,12 @@ def make_docx(job: Job) -> Document:
     they are dashes until then, and a warning says so.
     """
     from printgen.render.templates import Templates
+    from printgen.render.word.brand import colours, font_files
     from printgen.render.word.document import render_word
     from printgen.write.docx import Dress, Fonts, Properties, write_docx
 
     templates = Templates(job.templates)
-    brand = _brand(job)
+    brand = job.brand
     rendered = render_word(job.workbook, brand, job.layout, job.labels, job.pages, templates)
     settings = job.workbook.settings
     data = write_docx(
@@ -48,15 +47,9 @@ def make_docx(job: Job) -> Document:
             display_scale=brand.display_scale,
         ),
         paper=job.layout.sheet,
-        picture_fonts=Fonts(files=brand.font_files, family=brand.text_font),
+        picture_fonts=Fonts(files=font_files(brand), family=brand.text.family),
     )
     return Document(data=data, diagnostics=_unknown_pages(rendered.unknown_pages, known=job.pages is not None))
-
-
-def _brand(job: Job) -> WordBrand:
-    from printgen.render.word.brand import WordBrand, word_brand
-
-    return job.brand if isinstance(job.brand, WordBrand) else word_brand(job.brand)
 
 
 def _reference(job: Job) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from printgen.edition import PAPERS, Paper
@@ -29,14 +29,12 @@ class Shapes(Pictures):
 
     Attributes:
         paper: Sheet and margins.
-        colours: RRGGBB by role.
         read_text: Gives a file of the folder of templates.
         bookmarked: Ids that need a bookmark.
         ranged: Ids whose end needs a bookmark.
     """
 
     paper: Paper = PAPERS["a4"]
-    colours: Mapping[str, str] = field(default_factory=dict)
     read_text: Callable[[str], str] = str
     bookmarked: frozenset[str] = frozenset()
     ranged: frozenset[str] = frozenset()

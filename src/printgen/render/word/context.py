@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from printgen.edition import Layout
     from printgen.labels import Labels
     from printgen.model.workbook import Workbook
+    from printgen.render.html_brand import ContactLine
     from printgen.render.templates import Templates
-    from printgen.render.word.brand import WordBrand
 
 PARAGRAPHS = {"column": "BodyText", "panel": "PanelText", "tip": "CalloutTip", "box": "BoxText", "cell": "TableText", "wide": "Normal", "prompt": "PromptText"}
 """Style of a plain paragraph by the place it stands in."""
@@ -64,13 +64,15 @@ class Writing(Shapes):
     """One document on its way from model to WordprocessingML. Made once for each document."""
 
     workbook: Workbook
-    brand: WordBrand
     layout: Layout
     labels: Labels
     templates: Templates
+    values: Mapping[str, str]
+    contacts: Sequence[ContactLine]
+    other_formats_line: str
 
     def __init__(self, **given: Any) -> None:
-        for name in ("workbook", "brand", "layout", "labels", "templates"):
+        for name in ("workbook", "layout", "labels", "templates", "values", "contacts", "other_formats_line"):
             setattr(self, name, given.pop(name))
         super().__init__(paper=self.layout.sheet, **given)
         self.state = State()

@@ -17,7 +17,8 @@ from printgen.model.walk import inlines_of, walk
 from printgen.render import art
 from printgen.render.html_measure import height
 from printgen.render.html_outline import inside, section_entries
-from printgen.render.word.brand import Logo, WordBrand
+from printgen.render.html_brand import contact_lines
+from printgen.render.word.brand import colours, values
 from printgen.render.word.context import State
 from printgen.render.word.layout import Footing
 from printgen.render.word.parts import Parts, part
@@ -27,6 +28,7 @@ from printgen.render.word.words import anchor_name, end_of
 from printgen.render.word.xml import Xml
 
 if TYPE_CHECKING:
+    from printgen.brand import Brand, Mark
     from printgen.edition import Layout
     from printgen.labels import Labels
     from printgen.model.workbook import Section, Workbook
@@ -68,7 +70,7 @@ class _Outline:
 
 
 def render_word(
-    workbook: Workbook, brand: WordBrand, layout: Layout, labels: Labels, pages: Pages | None, templates: Templates
+    workbook: Workbook, brand: Brand, layout: Layout, labels: Labels, pages: Pages | None, templates: Templates
 ) -> WordDocument:
     """Renders a prepared workbook for Word.
 
@@ -88,7 +90,7 @@ def render_word(
 
 class _Document:
     def __init__(
-        self, workbook: Workbook, brand: WordBrand, layout: Layout, labels: Labels, pages: Pages | None, templates: Templates
+        self, workbook: Workbook, brand: Brand, layout: Layout, labels: Labels, pages: Pages | None, templates: Templates
     ) -> None:
         self.workbook, self.brand, self.layout, self.labels = workbook, brand, layout, labels
         self.templates = templates
@@ -97,7 +99,6 @@ class _Document:
         targets = frozenset(_ids(workbook))
         self.w = WordContext(
             workbook=workbook,
-            brand=brand,
             layout=layout,
             labels=labels,
             templates=templates,
@@ -105,7 +106,10 @@ class _Document:
             pages=pages or {},
             targets=targets,
             language=workbook.settings.language,
-            colours=brand.colours,
+            colours=colours(brand),
+            values=values(brand),
+            contacts=contact_lines(brand),
+            other_formats_line=brand.other_formats,
             read_text=templates.text,
             bookmarked=frozenset(_structure(workbook)) | (referred.keys() & targets),
             ranged=frozenset(i for i, ranged in referred.items() if ranged and i in targets),
@@ -136,7 +140,7 @@ class _Document:
     def _footing(self, title: str, style: str = "", number: str = "", *, bare: bool = False) -> Footing:
         """Footers with this running title; in Word it follows the headings in ``style`` as they are edited."""
         w = self.w
-        logo = self.brand.small_logo
+        logo = self.brand.logo_small
         picture = self._small_logo(logo) if logo and not bare else ""
         label = self.workbook.settings.numbering.page_label if not self.layout.pack else ""
         before, after = w.writer.around("page-labelled", "n", label=label) if label else ("", "")
@@ -148,11 +152,11 @@ class _Document:
         odd, even = (w.parts.footer(xml) for xml in sides)
         return Footing(odd=odd, even=even)
 
-    def _small_logo(self, logo: Logo) -> Xml:
+    def _small_logo(self, logo: Mark) -> Xml:
         w, one = self.w, logo.picture
         media = w.parts.picture(one.data, one.mime, 24)
         w.parts.logo = media
-        box = _fitted(one.width / (one.height or 1), 24, 8)
+        box = _fitted(logo.ratio, 24, 8)
         w.parts.relate("image", f"media/{media.name}")
         return w.inline_drawing(w.graphic(media, box, "rIdLogo"), box, "", "Logo")
 
@@ -163,7 +167,7 @@ class _Document:
         assert cover is not None
         paper = self.layout.sheet
         tall = paper.height - (69 if self.layout.paper != "a5" else 58)
-        field = w.field_behind(Box(width=paper.width, height=tall), "accent1", "Cover")
+        field = w.field_behind(Box(width=paper.width, height=tall), name="Cover")
         size = _size(settings.title, (24, 10), (48, 14))
         small = self.layout.paper == "a5"
         styles = {"": "Title", "medium": "TitleMedium", "long": "TitleLong"}
@@ -174,7 +178,7 @@ class _Document:
             style=styles["long" if small else size],
             subtitle=settings.subtitle,
             lines=tuple(filter(None, (cover.audience, cover.date, cover.note))),
-            logo=self._logo(self.brand.logo, 80, 26) if self.brand.logo else "",
+            logo=self._logo(self.brand.logo, self.brand.logo_width, 26) if self.brand.logo else "",
             name=self.brand.name_beside_logo,
             partners=[self._logo(one, 46, 10) for one in self.brand.partners],
             foot=w.frame(paper.text_width, y=tall + 9, on_page=True),
@@ -192,16 +196,16 @@ class _Document:
             data, mime, shape = art.cover_art(), "image/svg+xml", 210 / 228
         wide = self.layout.sheet.width
         if mime == "image/svg+xml":
-            data = art.fit_field(art.resolve(data, self.brand.tokens), self.layout.sheet, tall, 0)
+            data = art.fit_field(art.resolve(data, self.w.values), self.layout.sheet, tall, 0)
             box = Box(width=wide, height=tall)
         else:
             box = Box(width=wide, height=min(wide / shape, tall), y=max(tall - wide / shape, 0))
         media = w.parts.picture(data, mime, wide)
         return w.picture_at(media, box, "Cover picture", alt=alt)
 
-    def _logo(self, logo: Logo, wide: float, high: float) -> Xml:
+    def _logo(self, logo: Mark, wide: float, high: float) -> Xml:
         one = logo.picture
-        box = _fitted(one.width / (one.height or 1), wide, high)
+        box = _fitted(logo.ratio, wide, high)
         return self.w.picture(self.w.parts.picture(one.data, one.mime, box.width), box, logo.alt, "Logo")
 
     def _contents(self) -> Xml:
@@ -297,10 +301,10 @@ class _Document:
         many = len(entries) > (9 if self.layout.paper == "a4" else 7)
         tall = {"a4": 140.0 if many else 168.0, "letter": 152.0, "a5": 112.0}[self.layout.paper]
         at = next((k for k, one in enumerate(numbered) if one.id == section.id), 0)
-        drawn = art.resolve(art.opener_art([one.number for one in numbered] or [section.number], at, paper.width, tall), self.brand.tokens)
+        drawn = art.resolve(art.opener_art([one.number for one in numbered] or [section.number], at, paper.width, tall), self.w.values)
         media = w.parts.picture(drawn, "image/svg+xml", paper.width)
         box = Box(width=paper.width, height=tall)
-        field = w.field_behind(box, "accent1", "Opener") + w.picture_at(media, box)
+        field = w.field_behind(box, name="Opener") + w.picture_at(media, box)
         w.state = State(section=section.id)
         return self._template(
             "opener", field=Xml(field), section=section, entries=entries, frame=w.frame(paper.text_width, y=tall + 11, on_page=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from printgen.render.word.page import emu
 from printgen.render.word.parts import Media
@@ -29,7 +30,13 @@ class Box:
 
 @dataclass(slots=True)
 class Pictures(Tables):
-    """Pictures and shapes."""
+    """Pictures and shapes.
+
+    Attributes:
+        colours: RRGGBB by role.
+    """
+
+    colours: Mapping[str, str] = field(default_factory=dict)
 
     def picture(self, media: Media, box: Box, alt: str = "", name: str = "Picture") -> Xml:
         """A picture in line with the text; one without ``alt`` is marked as decorative."""
@@ -43,12 +50,16 @@ class Pictures(Tables):
         """A picture at a place of the page, behind the text, or in ``front`` of it (and of the ground of paragraphs)."""
         return self._run(self._anchor(box, name, self.graphic(media, box), alt, front=front))
 
-    def field_behind(self, box: Box, colour: str = "accent1", name: str = "Colour field") -> Xml:
-        """A decorative rectangle behind the text in a colour of the theme, so that it follows a change of theme."""
+    def field_behind(self, box: Box, role: str = "field", name: str = "Colour field") -> Xml:
+        """A decorative rectangle behind the text, in a colour of the theme so that it follows a change of theme."""
+        slot = {"tint-2": "accent3", "field": "accent1"}[role]
+        rgb = self.colours.get("field", "")
+        own = role == "field" and rgb and rgb != self.colours.get("primary")
+        colour = f'<a:srgbClr val="{rgb}"/>' if own else f'<a:schemeClr val="{slot}"/>'
         shape = (
             f'<a:graphic><a:graphicData uri="{_SHAPE}"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
             f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-            f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill><a:ln><a:noFill/></a:ln></wps:spPr><wps:bodyPr/>'
+            f"<a:solidFill>{colour}</a:solidFill><a:ln><a:noFill/></a:ln></wps:spPr><wps:bodyPr/>"
             "</wps:wsp></a:graphicData></a:graphic>"
         )
         drawing = self._anchor(box, name, shape)

@@ -26,7 +26,7 @@ HIGHEST = 0.72
 """Of the text's height: the tallest that a picture is shown."""
 
 
-_LINES = {"Pause": (52, 7.5), "Lead": (52, 7.5), "ActivityTitle": (26, 14.0), "SessionPlanTitle": (26, 14.0), "Aim": (66, 9.0)}
+_LINES = {"Pause": (58, 7.5), "Lead": (58, 7.5), "ActivityTitle": (30, 14.0), "SessionPlanTitle": (30, 14.0), "Aim": (74, 9.0)}
 """Letters in a line and height of a line (with its share of space) of paragraphs that stand beside frames."""
 
 
@@ -70,7 +70,7 @@ class WordContext(Writing):
 
     def band(self, icon: str, paragraphs: str) -> Xml:
         """A band across the top of a page: ground up to the page's edge, and its sign in the column of marks."""
-        ground = self.field_behind(Box(width=self.paper.width, height=self.paper.top + 0.3), "accent3", "Band")
+        ground = self.field_behind(Box(width=self.paper.width, height=self.paper.top + 0.3), "tint-2", "Band")
         if not self.narrow:
             media = self.parts.picture(self._sign(icon, "primary", "white"), "image/svg+xml", 22)
             place = Box(width=22, height=22, x=self.paper.side, y=self.paper.top - 2)
@@ -84,11 +84,11 @@ class WordContext(Writing):
 
     def _height(self, paragraph: str) -> float:
         """Millimetres that a paragraph of the reading column takes, roughly; 0 for none."""
-        words = sum(map(len, re.findall(r"<w:t[ >][^<]*", paragraph))) - 24 * paragraph.count("<w:t ")
+        words = sum(map(len, re.findall(r"<w:t[ >][^<]*", paragraph))) - 26 * paragraph.count("<w:t ")
         style = re.search(r'<w:pStyle w:val="(\w+)"', paragraph)
         if not style:
             return 0
-        letters, line = _LINES.get(style[1], (66, 6.0))
+        letters, line = _LINES.get(style[1], (74, 6.0))
         return max(-(-words // letters), 1) * line
 
     def details(self, block: Worksheet | Activity) -> Xml:
@@ -173,7 +173,7 @@ class WordContext(Writing):
         shape = one.height / one.width if one.width else 1.0
         room = self.paper.column_width if self.state.place == "column" else self.paper.column_width - 6
         wide = min(width or room * share, self.full, self.paper.text_height * HIGHEST / shape)
-        data = art.resolve(one.data, self.brand.tokens) if one.mime == "image/svg+xml" else one.data
+        data = art.resolve(one.data, self.values) if one.mime == "image/svg+xml" else one.data
         media = self.parts.picture(data, one.mime, wide)
         return self.picture(media, Box(width=wide, height=wide * shape), alt, "Figure")
 
@@ -283,7 +283,7 @@ class WordContext(Writing):
     def contact_lines(self) -> list[Xml]:
         """The brand's ways to get in touch, each behind its sign."""
         lines = []
-        for line in self.brand.contacts:
+        for line in self.contacts:
             words = self.run(line.strong, style="Strong") + (self.run("\n" if line.strong else "") + self.run(line.words))
             lines.append(self.paragraph("BoxText", self.little_sign(line.icon) + words))
         return lines
@@ -300,7 +300,7 @@ class WordContext(Writing):
 
     def other_formats(self) -> str:
         """The line that says which formats people can have."""
-        return self.brand.other_formats or self.text("other-formats")
+        return self.other_formats_line or self.text("other-formats")
 
 
 def _aim(body: tuple[Block, ...]) -> tuple[Paragraph, ...]:
