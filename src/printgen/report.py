@@ -39,6 +39,9 @@ USAGE_CODES = frozenset(
 )
 """Codes of diagnostics that are about the command, where they name no place in a file."""
 
+NOTE_CODES = frozenset({"word-pages"})
+"""Codes of warnings about what a format cannot know: said, but nothing that an author could mend, so no fault."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -58,13 +61,13 @@ def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int
         return MISSING
     if errors:
         return USAGE if all(d.code in USAGE_CODES and not d.span.file for d in errors) else CONTENT
-    return STRICT if strict and found else OK
+    return STRICT if strict and any(d.code not in NOTE_CODES for d in found) else OK
 
 
 def as_data(found: Diagnostic) -> dict[str, Any]:
     """A finding as plain data, for ``--json``."""
     return {
-        "severity": found.severity,
+        "severity": _severity(found),
         "code": found.code,
         "message": found.message,
         "file": found.span.file,
@@ -98,6 +101,11 @@ class Report:
     def lively(self) -> bool:
         """True on a terminal, where progress may be shown."""
         return not self.json and self.err.isatty()
+
+    @property
+    def faults(self) -> bool:
+        """True when something was found that ``--strict`` counts."""
+        return any(d.code not in NOTE_CODES for d in self.found)
 
     @contextmanager
     def progress(self, first: str) -> Iterator[None]:
@@ -150,22 +158,26 @@ class Report:
 
     def _line(self, found: Diagnostic) -> None:
         if not self.err.isatty():
-            self.err.write(f"{found.severity}: {found}\n")
+            self.err.write(f"{_severity(found)}: {found}\n")
             return
         from rich.console import Console
         from rich.text import Text
 
         colour = "bold red" if found.severity == "error" else "yellow"
-        Console(file=self.err, soft_wrap=True).print(Text.assemble((found.severity, colour), ": ", str(found)))
+        Console(file=self.err, soft_wrap=True).print(Text.assemble((_severity(found), colour), ": ", str(found)))
 
     def _summary(self) -> None:
         errors = sum(d.severity == "error" for d in self.found)
-        warnings = len(self.found) - errors
-        if not self.found:
+        warnings = sum(d.severity == "warning" and d.code not in NOTE_CODES for d in self.found)
+        if not errors + warnings:
             return
         counts = [count(errors, "error"), count(warnings, "warning")]
         end = "; nothing was written" if self.makes and not self.made else ""
         self.err.write(f"{' and '.join(filter(None, counts))}{end}\n")
+
+
+def _severity(found: Diagnostic) -> str:
+    return "note" if found.code in NOTE_CODES else found.severity
 
 
 def count(number: int, what: str) -> str:

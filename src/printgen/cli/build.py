@@ -53,6 +53,7 @@ def build(
     from printgen.named import workbook_path
     from printgen.pipeline import load
 
+    report.makes = not dry_run
     with report.progress("Reading"):
         path = workbook_path(workbook)
         book = load(path)
@@ -113,11 +114,10 @@ def _make(book: Workbook, formats: tuple[str, ...], order: Order, output: str, n
     from printgen.pipeline import build_all
     from printgen.report import Made
 
-    report.makes = True
     built = tuple(build_all(book, formats, order, report.step))
     for one in built:
         report.add(one.diagnostics)
-    if report.strict and report.found:
+    if report.strict and report.faults:
         return
     files = {Path(output) / f"{name}{FORMATS[one.format].extension}": one for one in built}
     write_whole({path: one.data for path, one in files.items()})

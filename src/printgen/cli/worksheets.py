@@ -72,7 +72,7 @@ def worksheets(
         files = pack(book, formats, order, name, split=split, step=report.step)
         for one in files:
             report.add(one.diagnostics)
-        if report.strict and report.found:
+        if report.strict and report.faults:
             return
         write_whole({Path(output) / one.name: one.data for one in files})
         report.made.extend(Made(Path(output) / one.name, one.format, len(one.data), one.page_count) for one in files)
