@@ -51,7 +51,7 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What the cover shows; ``size`` is the CSS class of its title."""
+    """What the cover shows: ``size`` is the CSS class of its title, ``field`` its height when nothing stands below."""
 
     title: Markup
     size: str
@@ -63,6 +63,7 @@ class Cover:
     logo: str
     name: str
     partners: tuple[str, ...]
+    field: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,9 @@ class _Document:
         settings, given = self.workbook.settings, self.workbook.settings.cover
         if given is None or self.layout.pack:
             return None
-        picture, drawn = self._cover_picture(given.picture, decorative=given.decorative or not given.alt)
+        bare = not (self.dress.logo_alt or self.dress.name_beside_logo or self.dress.partners)
+        field = self.layout.sheet.height if bare else html_style.cover_field(self.layout)
+        picture, drawn = self._cover_picture(given.picture, field, decorative=given.decorative or not given.alt)
         audience = given.audience
         return Cover(
             title=Markup(tied(str(escape(settings.title)))),
@@ -198,11 +201,11 @@ class _Document:
             logo=self.dress.logo_alt,
             name=self.dress.name_beside_logo,
             partners=self.dress.partners,
+            field=field if bare else 0,
         )
 
-    def _cover_picture(self, src: str, *, decorative: bool) -> tuple[str, str]:
+    def _cover_picture(self, src: str, field: float, *, decorative: bool) -> tuple[str, str]:
         """(picture, art): one of the two names what the field shows."""
-        field = html_style.cover_field(self.layout)
         bleed = BLEED if self.layout.crop_marks else 0
         if not src:
             svg = art.fit_field(art.cover_art(), self.layout.sheet, field, bleed)

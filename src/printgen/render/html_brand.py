@@ -16,14 +16,24 @@ SMALL_HEIGHT, SMALL_WIDTH = 8.0, 24.0
 
 @dataclass(frozen=True, slots=True)
 class ContactLine:
-    """One way to get in touch: its sign, what leads (bold), what follows."""
+    """One way to get in touch.
+
+    Attributes:
+        icon: Its sign.
+        strong: What leads, in bold.
+        words: What follows.
+        url: Where it leads: the words, or the part of them that is the address, are the link.
+        wide: It takes a whole line.
+    """
 
     icon: str
     strong: str
     words: str
+    url: str = ""
+    wide: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dress:
     """What a brand puts into the pages.
 
@@ -35,7 +45,7 @@ class Dress:
         name_beside_logo: The name, where the logo does not spell it.
         partners: Names of partners; their logos are ``slot/partner-1`` and so on.
         contacts: Ways to get in touch.
-        logo_small: CSS background-size of the small logo.
+        logo_small: CSS background-size of the small logo; "" when there is none.
         other_formats: The line that says which formats people can have; empty for the usual one.
         imprint: Charity number, disclaimer.
     """
@@ -47,21 +57,19 @@ class Dress:
     name_beside_logo: str
     partners: tuple[str, ...]
     contacts: tuple[ContactLine, ...]
-    logo_small: str = f"auto {SMALL_HEIGHT:g}mm"
-    other_formats: str = ""
-    imprint: tuple[str, ...] = ()
+    logo_small: str
+    other_formats: str
+    imprint: tuple[str, ...]
 
 
-def dress(brand: Brand | Dress) -> Dress:
+def dress(brand: Brand) -> Dress:
     """The slots of a brand."""
-    if isinstance(brand, Dress):
-        return brand
     return Dress(
         css="\n".join([_tokens(brand), *_faces(brand)]),
         assets=dict(_assets(brand)),
         name=brand.name,
         logo_alt=brand.logo.alt if brand.logo else "",
-        name_beside_logo=brand.name_beside_logo,
+        name_beside_logo=brand.name_beside_logo if brand.logo else brand.name,
         partners=tuple(mark.alt for mark in brand.partners),
         contacts=contact_lines(brand),
         logo_small=_small(brand.logo_small),
@@ -76,9 +84,9 @@ def contact_lines(brand: Brand) -> tuple[ContactLine, ...]:
     lines = (
         ContactLine("phone", c.phone, c.hours),
         ContactLine("post", "", c.post),
-        ContactLine("email", "", c.email),
-        ContactLine("web", "", c.web),
-        ContactLine("signing", "", c.sign_language),
+        ContactLine("email", "", c.email, f"mailto:{c.email}"),
+        ContactLine("web", "", c.web, c.web if "://" in c.web else f"https://{c.web}"),
+        ContactLine("signing", "", c.sign_language, c.sign_language_url, wide=True),
     )
     return tuple(line for line in lines if line.strong or line.words)
 
@@ -121,7 +129,9 @@ def _assets(brand: Brand) -> Iterator[tuple[str, Asset]]:
 
 
 def _small(mark: Mark | None) -> str:
-    """The small logo, as large as its slot allows."""
-    if mark and mark.ratio * SMALL_HEIGHT > SMALL_WIDTH:
+    """The small logo, as large as its slot allows, and ranged to the slot's edge: size ``contain`` would centre it."""
+    if mark is None:
+        return ""
+    if mark.ratio * SMALL_HEIGHT > SMALL_WIDTH:
         return f"{SMALL_WIDTH:g}mm auto"
     return f"auto {SMALL_HEIGHT:g}mm"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from printgen.model.answers import Item, PlanColumn, Scale
+from printgen.model.core import Table
 from printgen.model.inline import plain
 
 NARROW = 150.0
@@ -66,6 +67,14 @@ class Grid:
             cells.append((label, end - start))
             start = end
         return cells
+
+    def columns(self, table: Table) -> list[float]:
+        """Per cent of the width for each column of a table: by its words, so that few of them wrap."""
+        rows = [table.head, *(row.cells for row in table.rows)]
+        count = max(map(len, rows))
+        longest = [max((len(plain(row[k].content)) for row in rows if k < len(row)), default=0) for k in range(count)]
+        weights = [min(max(letters, 5), 40) + 2 for letters in longest]
+        return [round(100 * weight / sum(weights), 2) for weight in weights]
 
     def plan(self, columns: Sequence[PlanColumn]) -> list[float]:
         """Per cent of the width for each column of an action plan: dates narrow, the first column widest."""

@@ -106,6 +106,7 @@ def _page_reference(w: InlineWriter, node: m.Reference) -> str:
         return f'<a href="#{escape(node.target)}">{escape(own)}</a>'
     if node.form == "page" or _one_page(w, node):
         before, after = ("", "") if node.bare else w.around("page-number", "n")
+        before = before.replace(" ", "\u00a0")
         words = f'data-before="{escape(before)}" data-after="{escape(after)}"'
         return f'<a class="pn" href="#{escape(node.target)}" {words}></a>'
     first, middle, last = _range(w, bare=node.bare)

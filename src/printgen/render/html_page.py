@@ -80,6 +80,10 @@ class Page:
         html = self._inlines.write(nodes)
         return Markup(tied(html) if tie else html)
 
+    def tied(self, words: str) -> Markup:
+        """Plain words, the last two kept together."""
+        return Markup(tied(str(escape(words))))
+
     def unlinked(self, nodes: Inlines) -> Markup:
         """Inlines without links and notes: for words that are themselves a link."""
         return Markup(self._inlines.write(nodes, linked=False))
@@ -322,6 +326,16 @@ class Page:
     def contact_lines(self) -> tuple[ContactLine, ...]:
         """The brand's ways to get in touch."""
         return self.brand.contacts
+
+    def contact_words(self, line: ContactLine) -> Markup:
+        """The words of a contact line, the address in them linked."""
+        if not line.url:
+            return escape(line.words)
+        shown = address(line.url)
+        before, found, after = line.words.partition(shown)
+        if not found:
+            before, shown, after = "", line.words, ""
+        return escape(before) + Markup('<a class="plain" href="{}">{}</a>').format(line.url, shown) + escape(after)
 
     def other_formats(self) -> str:
         """The line that says in which other formats the workbook can be had."""

@@ -79,11 +79,11 @@ def generated(
         layout: Paper and marks.
         values: Resolved tokens.
         icons: Icons used, with the token of their colour.
-        logo_small: Size of the small logo in the footer.
+        logo_small: CSS size of the small logo in the footer; "" when there is none.
         folio: Words before and after the page number in the footer.
         restart: (sheet, number): the sheet on which page numbers start, and with what.
     """
-    rules = [_paper(layout), f":root {{ --logo-small: {logo_small} }}"]
+    rules = [_paper(layout), _small_logo(logo_small)]
     rules += [_icon(templates, name, token, values) for name, token in icons]
     rules.append(_ruled(values))
     rules.append(f".row.dots {{ background-image: {art.dots(values['--line'])} }}")
@@ -109,6 +109,13 @@ def _paper(layout: Layout) -> str:
     tokens = " ".join(f"--{name}: {value}mm;" for name, value in measures.items())
     size = f"size: {sheet.width}mm {sheet.height}mm; margin: {sheet.top}mm {sheet.side}mm {sheet.bottom}mm"
     return f"@page {{ {size} }}\n:root {{ {tokens} }}"
+
+
+def _small_logo(size: str) -> str:
+    if not size:
+        return ""
+    logo = f"background-image: url(slot/logo-small); background-size: {size}"
+    return f"@page :right {{ @bottom-left {{ {logo} }} }}\n@page :left {{ @bottom-right {{ {logo} }} }}"
 
 
 def cover_field(layout: Layout) -> float:
