@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from printgen.brand import Brand, Font, Mark
 
 Asset = tuple[bytes, str]
+NOTHING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 SMALL_HEIGHT, SMALL_WIDTH = 8.0, 24.0
 """The footer's slot for the small logo, in mm."""
 
@@ -126,6 +127,8 @@ def _assets(brand: Brand) -> Iterator[tuple[str, Asset]]:
     for name, mark in marks.items():
         if mark:
             yield f"slot/{name}", (mark.picture.data, mark.picture.mime)
+    if not brand.logo_small:
+        yield "slot/logo-small", (NOTHING, "image/svg+xml")  # the style sheet asks for it, whatever the brand has
 
 
 def _small(mark: Mark | None) -> str:

@@ -1,0 +1,88 @@
+"""The documents that every checker reads: both samples and every kind, in brands, papers, selections and packs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from printgen.brand import Brand, load_brand
+from printgen.edition import Layout
+from printgen.model.workbook import Workbook
+from printgen.pipeline import Built, Order, build_all
+from printgen.read.workbook import load
+from printgen.resources import folder
+from printgen.transform.select import Selection
+
+FORMATS = ("pdf",)
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A workbook and what is asked of it."""
+
+    workbook: str
+    brand: str = "default"
+    layout: Layout = field(default_factory=Layout)
+    selection: Selection = field(default_factory=Selection)
+    note: str = ""
+
+    def __str__(self) -> str:
+        return "-".join(filter(None, (Path(self.workbook).name, self.brand, self.layout.paper, self.note)))
+
+
+def _sample(name: str, short: str) -> list[Document]:
+    pack = Layout(pack=True)
+    return [
+        Document(name, "harbour-mind"),
+        Document(name, "ardmarrow"),
+        Document(name, "default", Layout(paper="letter")),
+        Document(name, "ardmarrow", Layout(paper="a5")),
+        Document(name, "harbour-mind", selection=Selection(audience="facilitator"), note="facilitator"),
+        Document(name, "harbour-mind", selection=Selection(profile=short), note=short),
+        Document(name, "ardmarrow", pack, Selection(only="pack", blank=True), "pack"),
+    ]
+
+
+DOCUMENTS = [
+    *_sample("content/working-alongside", "theme-compassion"),
+    *_sample("content/use-of-self", "short"),
+    Document("content/working-alongside", "harbour-mind", selection=Selection(sections=("relational",)), note="one"),
+    Document(
+        "content/working-alongside",
+        "harbour-mind",
+        Layout(pack=True, duplex=True),
+        Selection(only="pack", blank=True),
+        "duplex",
+    ),
+    Document("content/working-alongside", "harbour-mind", Layout(crop_marks=True), note="crop-marks"),
+    Document("content/use-of-self", "default", selection=Selection(audience="team-leader"), note="team-leader"),
+    Document("tests/cases/kitchen-sink", "harbour-mind"),
+    Document("tests/cases/kitchen-sink", "default", Layout(paper="a5")),
+    Document("templates/starter", "default"),
+]
+
+
+@cache
+def workbook(name: str) -> Workbook:
+    """A workbook, read once."""
+    return load(ROOT / name)
+
+
+@cache
+def brand(name: str) -> Brand:
+    """A packaged brand, read once."""
+    return load_brand(folder("content") / "brands" / name)
+
+
+@cache
+def _built(at: int) -> dict[str, Built]:
+    document = DOCUMENTS[at]
+    order = Order(brand=brand(document.brand), selection=document.selection, layout=document.layout)
+    return {b.format: b for b in build_all(workbook(document.workbook), FORMATS, order)}
+
+
+def built(document: Document, format: str) -> Built:
+    """A document of the matrix, built once in a process."""
+    return _built(DOCUMENTS.index(document))[format]

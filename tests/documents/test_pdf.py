@@ -1,0 +1,40 @@
+"""Every PDF that printgen makes of its samples passes both validators, our structure test and our layout test."""
+
+from __future__ import annotations
+
+import pytest
+
+from printgen.check.pdf_layout import layout_findings
+from printgen.check.pdf_structure import structure_findings
+from printgen.check.pdf_ua import page_findings, vera_findings
+from tests.documents.matrix import DOCUMENTS, Document, built
+
+each = pytest.mark.parametrize(
+    "document", [pytest.param(d, marks=pytest.mark.xdist_group(str(d)), id=str(d)) for d in DOCUMENTS]
+)
+
+
+@each
+def test_page_validation_finds_nothing(document: Document) -> None:
+    assert page_findings(built(document, "pdf").data) == []
+
+
+@each
+def test_vera_finds_nothing(document: Document) -> None:
+    assert vera_findings([built(document, "pdf").data]) == [[]]
+
+
+@each
+def test_the_structure_reads_well(document: Document) -> None:
+    assert structure_findings(built(document, "pdf").data) == []
+
+
+@each
+def test_the_layout_is_what_a_designer_would_sign(document: Document) -> None:
+    assert [str(f) for f in layout_findings(built(document, "pdf").data)] == []
+
+
+@each
+def test_building_gives_no_warning(document: Document) -> None:
+    expected = {"cut-reference"}  # a part of a workbook may point at what was left out; that it does is said
+    assert [str(d) for d in built(document, "pdf").diagnostics if d.code not in expected] == []
