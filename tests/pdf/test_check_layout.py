@@ -35,6 +35,10 @@ FAULTS = {
     "outside-margins": ('<h1>T</h1><p style="margin-right: -8mm; text-align: right">Too far right</p>', ""),
     "near-edge": ('<h1>T</h1><p data-pg="band" style="margin-left: -15mm">At the edge</p>', ""),
     "overlap": ('<h1>T</h1><p>First words</p><p style="margin-top: -5mm">Second words</p>', ""),
+    "busy-ground": (
+        '<h1>T</h1><div class="lines" style="--n: 3"></div><p>Struck</p>',
+        "p { margin: -18.5mm 0 13mm }",
+    ),
     "small-text": ('<h1>T</h1><p style="font-size: 8pt">Small print</p>', ""),
     "empty-page": ("<section><h1>T</h1><p>Short</p><p style='break-before: page'>Goes on</p></section>", ""),
     "row-cut": (f"<h1>T</h1><table><tr><th>A</th></tr><tr><td>{LONG}</td></tr></table>", ""),
@@ -72,7 +76,9 @@ def test_an_answer_that_goes_over_the_page_starts_with_its_prompt(make):
 
 
 def test_words_over_an_answer_space(make):
-    body = '<h1>T</h1><div class="lines" data-pg="answer" style="--n: 3"></div><p style="margin-top: -12mm">Over it</p>'
+    body = (
+        '<h1>T</h1><div class="lines" data-pg="answer" style="--n: 3"></div><p style="margin-top: -7.5mm">Over it</p>'
+    )
     assert rules(make(body)) == {"overlap"}
 
 
@@ -98,6 +104,21 @@ def test_words_that_are_cut_off_the_page(make):
 
 def test_a_band_may_use_the_margin(make):
     assert rules(make('<div data-pg="band" style="margin: -2mm -2mm 0"><h1>T</h1></div><p>Words</p>')) == set()
+
+
+def test_words_across_the_edge_of_a_panel(make):
+    panel = '<div style="background: #235; height: 9mm; margin-bottom: -6mm; width: 20mm"></div>'
+    assert rules(make(f"<h1>T</h1>{panel}<p>Words that leave their panel on the right</p>")) == {"busy-ground"}
+
+
+def test_words_on_a_panel_underlined_in_a_figure_or_beside_a_rule(make):
+    panel = '<div style="background: #fe8; padding: 2mm"><p>Words on their <u>panel</u></p></div>'
+    figure = (
+        '<svg viewBox="0 0 30 9" width="30mm" height="9mm"><title>One</title><rect width="9" height="9" fill="red"/>'
+    )
+    figure += '<text x="3" y="7" font-size="6">Words</text></svg>'
+    body = f'<h1>T</h1>{panel}<p>{figure}</p><p style="border-bottom: 1px solid">Words over a rule</p>'
+    assert rules(make(body)) == set()
 
 
 def test_the_standard_can_ask_for_large_print(make):

@@ -1,7 +1,7 @@
 """The layout test: reads a finished PDF and says what a careful designer would send back.
 
 Rules (each with its stable name): `heading-last`, `caption-parted`, `prompt-parted`, `outside-margins`, `near-edge`,
-`overlap`, `small-text`, `empty-page`, `row-cut`.
+`overlap`, `busy-ground`, `small-text`, `empty-page`, `row-cut`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from printgen.check import Finding
+from printgen.check.pdf_ground import ground_findings
 from printgen.check.pdf_read import Drawn, Element, PdfFile, Rect, read_pdf
 
 MM: Final = 72 / 25.4
@@ -59,7 +60,10 @@ def layout_findings(pdf: bytes, standard: Standard | None = None) -> list[Findin
         test.empty_pages,
         test.rows_cut,
     )
-    return sorted({finding for rule in rules for finding in rule()}, key=lambda f: (f.page, f.rule, f.what))
+    found = {finding for rule in rules for finding in rule()}
+    figures = frozenset(key for element in file.root.walk() if element.tag == "Figure" for key in element.contents())
+    found.update(ground_findings(pdf, file, figures))
+    return sorted(found, key=lambda f: (f.page, f.rule, f.what))
 
 
 @dataclass(slots=True)
@@ -166,7 +170,9 @@ class _Test:
     def overlaps(self) -> Iterator[Finding]:
         """Words lie over no other words, and answer spaces over nothing that is not part of them."""
         for number, page in enumerate(self.file.pages):
-            pieces = sorted((p for p in self.pieces if p.page == number and not _is_ground(p)), key=lambda p: -p.rect[3])
+            pieces = sorted(
+                (p for p in self.pieces if p.page == number and not _is_ground(p)), key=lambda p: -p.rect[3]
+            )
             artifacts = (item for item in page.drawn if item.kind == "text" and item.artifact)
             pieces += [_Piece(_NOWHERE, number, item.rect, item.words) for item in artifacts]
             for at, one in enumerate(pieces):

@@ -1,4 +1,24 @@
-"""HTML and CSS to tagged PDF (PDF/UA), by WeasyPrint."""
+"""HTML and CSS to tagged PDF (PDF/UA), by WeasyPrint.
+
+What templates have to know:
+
+- Every element is one structure element, however many pages it crosses; `roles` says which HTML gives which type.
+  ``div``, ``span``, ``b`` and the like give none; loose words in a ``div`` become a paragraph.
+- ``aria-hidden="true"`` (or ``data-tag="artifact"``) leaves an element out for screen readers; so do ``alt=""`` on a
+  picture and ``position: fixed``. Page margin boxes, running elements and repeated table headers are left out by
+  themselves, and so is an absolutely placed ``::before`` or ``::after`` without letters or figures (a quote mark).
+- Pictures: ``img`` needs ``alt``; an inline SVG needs a ``<title>`` or ``aria-hidden="true"``.
+- Tables need ``th``; a table only for layout has ``role="presentation"``. Give gap columns ``aria-hidden="true"``.
+- A list item's ``::before`` is its label. Lists want ``list-style: none``.
+- ``data-tag="TOC"`` names a structure type outright (``TOC``, ``TOCI``, ``Quote``, ``none``).
+- A link's words go into the PDF; ``aria-label`` overrides them. A link that is only a number says its heading too.
+- ``data-pg`` marks what the layout test looks for: ``prompt``, ``answer`` (also when empty), ``caption``, and ``band``
+  for what may stand in the margins. Empty marked blocks keep their place in the structure.
+- Classes ``grow`` and ``fill`` with ``data-grow-max``: see `space`.
+- With crop marks, backgrounds that reach the edge of the page run 3 mm over it. An SVG picture at the edge has to be
+  drawn 3 mm larger by itself (``left: -3mm``), or be a background.
+- No text under ``opacity``: it cannot be read aloud, and is reported.
+"""
 
 from __future__ import annotations
 
@@ -44,11 +64,12 @@ def write_pdf(
     crop_marks: bool = False,
     grow: bool = True,
     cache: dict[Any, Any] | None = None,
+    ranges: Mapping[str, tuple[str, str]] | None = None,
 ) -> Pdf:
     """Lays out and writes one document.
 
     Args:
-        html: The whole document. Conventions: docs of `printgen.write.pdf.roles` (structure) and `.space` (growing).
+        html: The whole document; for its conventions see the top of this package.
         css: Style sheets, in order.
         fetch: Serves files that the HTML and the CSS name; everything else is refused.
         title: Title for the file's metadata.
@@ -57,11 +78,21 @@ def write_pdf(
         crop_marks: Add 3 mm of bleed and crop marks, for a print shop.
         grow: Make answer spaces taller where a page has room left.
         cache: Keeps decoded pictures from one document to the next.
+        ranges: Words for ranges of pages, by the counter style that asks for them; see `engine.PageRanges`.
 
     The same arguments give the same bytes. Nothing is raised for a fault of the document: see `Pdf.diagnostics`.
     """
     from printgen.write.pdf.build import build
 
     return build(
-        html, css, fetch, title=title, language=language, variant=variant, crop_marks=crop_marks, grow=grow, cache=cache
+        html,
+        css,
+        fetch,
+        title=title,
+        language=language,
+        variant=variant,
+        crop_marks=crop_marks,
+        grow=grow,
+        cache=cache,
+        ranges=ranges or {},
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -33,13 +33,14 @@ def build(
     crop_marks: bool,
     grow: bool,
     cache: dict[Any, Any] | None,
+    ranges: Mapping[str, tuple[str, str]],
 ) -> Pdf:
     """See `printgen.write.pdf.write_pdf`."""
     found = Diagnostics()
     fetcher = ContentFetcher(fetch, found)
     sheets = fold_constants([*css, bleed.SHEET_CSS] if crop_marks else css, html)
     with collected(found), _no_garbage_collection():
-        layout = lay_out(html, sheets, fetcher, language=language, variant=variant, cache=cache)
+        layout = lay_out(html, sheets, fetcher, language=language, variant=variant, cache=cache, ranges=ranges)
         for page in layout.boxes:
             grown = grow and space.use_space_left(page)
             if edge.settle(page) or grown:

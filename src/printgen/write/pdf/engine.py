@@ -8,7 +8,7 @@ private name used here.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -35,6 +35,32 @@ from printgen.write.pdf.tree import Tree
 VERSION = "70.0"
 
 
+class PageRanges(CounterStyle):  # type: ignore[misc]
+    """Counter styles that say a range of pages in words, once the layout knows it: "page 12" or "pages 12 to 14".
+
+    A style sheet writes ``target-counter(attr(href), page, pages-from) target-counter(attr(data-to), page, NAME)``. The
+    first notes its page and says nothing; the second says both. The engine always works them out one after the other.
+
+    Args:
+        wording: By NAME: the words for one page, with ``{first}``, and those for several, with ``{first}`` and ``{last}``.
+    """
+
+    def __init__(self, wording: Mapping[str, tuple[str, str]]) -> None:
+        super().__init__()
+        self.wording = wording
+        self._first = 0
+
+    def render_value(self, value: int, name: Any = None, *others: Any, **named: Any) -> str:
+        """The text of one counter."""
+        if name == "pages-from":
+            self._first = value
+            return ""
+        if isinstance(name, str) and name in self.wording:
+            one, many = self.wording[name]
+            return (one if value == self._first else many).replace("{first}", str(self._first)).replace("{last}", str(value))
+        return str(super().render_value(value, name, *others, **named))
+
+
 @dataclass(slots=True)
 class Layout:
     """A document laid out on pages, not drawn yet.
@@ -59,10 +85,17 @@ class Layout:
 
 
 def lay_out(
-    html: str, css: Sequence[str], fetcher: ContentFetcher, *, language: str, variant: str, cache: dict[Any, Any] | None
+    html: str,
+    css: Sequence[str],
+    fetcher: ContentFetcher,
+    *,
+    language: str,
+    variant: str,
+    cache: dict[Any, Any] | None,
+    ranges: Mapping[str, tuple[str, str]],
 ) -> Layout:
     """Parses, styles and paginates a document (`weasyprint.document.Document._render` up to its pages)."""
-    fonts, counters, profiles = FontConfiguration(), CounterStyle(), {}  # type: ignore[var-annotated]
+    fonts, counters, profiles = FontConfiguration(), PageRanges(ranges), {}  # type: ignore[var-annotated]
     source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
     if not source.etree_element.get("lang"):
         source.etree_element.set("lang", language)
