@@ -33,7 +33,7 @@ def _says_something(box: Any) -> bool:
     background = box.style["background_image"]
     if any(kind != "none" for kind, _ in background):
         return True
-    return any(getattr(child, "text", "").strip() for child in box.descendants())
+    return any(hasattr(child, "replacement") or getattr(child, "text", "").strip() for child in box.descendants())
 
 
 def _tabs(box: Any, head: float) -> list[Any]:

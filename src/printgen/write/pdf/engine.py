@@ -42,7 +42,7 @@ class PageRanges(CounterStyle):  # type: ignore[misc]
     first notes its page and says nothing; the second says both. The engine always works them out one after the other.
 
     Args:
-        wording: By NAME: the words for one page, with ``{first}``, and those for several, with ``{first}`` and ``{last}``.
+        wording: By NAME: the words for one page, with ``{first}``, and for several, with ``{first}`` and ``{last}``.
     """
 
     def __init__(self, wording: Mapping[str, tuple[str, str]]) -> None:
@@ -50,15 +50,18 @@ class PageRanges(CounterStyle):  # type: ignore[misc]
         self.wording = wording
         self._first = 0
 
-    def render_value(self, value: int, name: Any = None, *others: Any, **named: Any) -> str:
+    def render_value(
+        self, counter_value: int, counter_name: Any = None, counter: Any = None, previous_types: Any = None
+    ) -> str:
         """The text of one counter."""
-        if name == "pages-from":
-            self._first = value
+        if counter_name == "pages-from":
+            self._first = counter_value
             return ""
-        if isinstance(name, str) and name in self.wording:
-            one, many = self.wording[name]
-            return (one if value == self._first else many).replace("{first}", str(self._first)).replace("{last}", str(value))
-        return str(super().render_value(value, name, *others, **named))
+        if isinstance(counter_name, str) and counter_name in self.wording:
+            one, many = self.wording[counter_name]
+            words = one if counter_value == self._first else many
+            return words.replace("{first}", str(self._first)).replace("{last}", str(counter_value))
+        return str(super().render_value(counter_value, counter_name, counter, previous_types))
 
 
 @dataclass(slots=True)
