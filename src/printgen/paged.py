@@ -1,4 +1,4 @@
-"""A document laid out in pages: rendered as HTML, laid out, and once more when a guess about its pages was wrong."""
+"""A document laid out in pages: rendered as HTML, then laid out and written as PDF."""
 
 from __future__ import annotations
 
@@ -10,27 +10,32 @@ from printgen.formats import Document, Job, Pages
 
 if TYPE_CHECKING:
     from printgen.render.html import Rendered
-    from printgen.write.pdf import Pdf
 
 END, TEXT_END = "--end", "--text-end"
 """Anchors at the end of a block or section, and at the end of a section's own text before its first worksheet."""
 
 
 def make_pdf(job: Job) -> Document:
-    """Renders and lays out a document as tagged PDF.
+    """Renders and lays out a document as tagged PDF. Its page numbers are the layout's own."""
+    from printgen.write.pdf import write_pdf
 
-    Page numbers are the layout's own (CSS counters). Only whether a range is one page ("page 12") or several ("pages
-    12 to 14") has to be known before: where that guess was wrong, the HTML changes once the pages are known, and the
-    document is laid out once more.
-    """
-    first = rendered(job, job.pages)
-    pdf = _laid_out(job, first)
-    pages = page_ranges(pdf.pages)
-    again = rendered(job, pages)
-    if again.html != first.html:
-        pdf = _laid_out(job, again)
-        pages = page_ranges(pdf.pages)
-    return Document(data=pdf.data, pages=pages, page_count=pdf.page_count, diagnostics=pdf.diagnostics)
+    _need_engine()
+    document = rendered(job)
+    pdf = write_pdf(
+        document.html, document.css, document.assets.__getitem__, title=document.title, language=document.language,
+        crop_marks=job.layout.crop_marks, ranges=document.ranges,
+    )  # fmt: skip
+    return Document(
+        data=pdf.data, pages=page_ranges(pdf.pages), page_count=pdf.page_count, diagnostics=pdf.diagnostics
+    )
+
+
+def rendered(job: Job) -> Rendered:
+    """The document as HTML with its style sheets and files."""
+    from printgen.render.html import render_html
+    from printgen.render.templates import Templates
+
+    return render_html(job.workbook, job.brand, job.layout, job.labels, templates=Templates(job.templates))
 
 
 def page_ranges(anchors: Mapping[str, int]) -> Pages:
@@ -43,28 +48,6 @@ def page_ranges(anchors: Mapping[str, int]) -> Pages:
         if name + TEXT_END in anchors:
             ranges[f"{name}:text"] = (page, anchors[name + TEXT_END])
     return ranges
-
-
-def rendered(job: Job, pages: Pages | None = None) -> Rendered:
-    """The document as HTML with its style sheets and files; ``pages`` as an earlier layout had them."""
-    from printgen.render.html import render_html
-    from printgen.render.templates import Templates
-
-    return render_html(job.workbook, job.brand, job.layout, job.labels, pages, Templates(job.templates))
-
-
-def _laid_out(job: Job, document: Rendered) -> Pdf:
-    from printgen.write.pdf import write_pdf
-
-    _need_engine()
-    return write_pdf(
-        document.html,
-        document.css,
-        document.assets.__getitem__,
-        title=document.title,
-        language=document.language,
-        crop_marks=job.layout.crop_marks,
-    )
 
 
 def _need_engine() -> None:

@@ -13,7 +13,7 @@ from printgen.model.core import Block
 from printgen.model.inline import plain
 from printgen.render import art, html_style
 from printgen.render.html_brand import dress
-from printgen.render.html_inlines import MARK, Pages, tied
+from printgen.render.html_inlines import MARK, page_ranges, tied
 from printgen.render.html_measure import height
 from printgen.render.html_outline import Entry, SectionEntry, inside, section_entries
 from printgen.render.html_page import Page
@@ -40,6 +40,7 @@ class Rendered:
         assets: Files that both name, by name: bytes and media type.
         title: For the file's metadata.
         language: BCP 47 tag.
+        ranges: Words for ranges of pages, by counter style.
     """
 
     html: str
@@ -47,6 +48,7 @@ class Rendered:
     assets: Mapping[str, Asset]
     title: str
     language: str
+    ranges: Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,6 @@ def render_html(
     brand: Brand,
     layout: Layout,
     labels: Labels,
-    pages: Pages | None = None,
     templates: Templates | None = None,
 ) -> Rendered:
     """Renders a prepared workbook for paper.
@@ -103,7 +104,6 @@ def render_html(
         brand: Who it is from: colours, fonts, logos, contacts.
         layout: Paper, binding, marks.
         labels: The words that templates add.
-        pages: Printed page numbers of an earlier layout, to tell "page 12" from "pages 12 to 14"; None when not known.
         templates: The designer's folder; None for the packaged one.
 
     Raises:
@@ -113,7 +113,7 @@ def render_html(
         from printgen.render.templates import Templates
 
         templates = Templates()
-    return _Document(workbook, brand, layout, labels, pages, templates).render()
+    return _Document(workbook, brand, layout, labels, templates).render()
 
 
 class _Document:
@@ -123,14 +123,13 @@ class _Document:
         brand: Brand,
         layout: Layout,
         labels: Labels,
-        pages: Pages | None,
         templates: Templates,
     ) -> None:
         self.workbook, self.layout, self.labels, self.templates = workbook, layout, labels, templates
         self.dress = dress(brand)
         self.base = html_style.base(templates, layout)
         self.tokens = html_style.tokens(*self.base, self.dress.css)
-        self.page = Page(workbook, self.dress, layout, labels, templates, pages, self.tokens)
+        self.page = Page(workbook, self.dress, layout, labels, templates, self.tokens)
         self.pictures = self.page.pictures
 
     def render(self) -> Rendered:
@@ -149,7 +148,9 @@ class _Document:
         html = self.templates.render(
             "html/document.html.j2", {**context, "contents": contents, "imprint": imprint, "sections": sections}
         )
-        return Rendered(html, self._css(), self.pictures.assets, context["title"], settings.language)  # type: ignore[arg-type]
+        return Rendered(
+            html, self._css(), self.pictures.assets, self._title(), settings.language, page_ranges(self.labels)
+        )
 
     def _title(self) -> str:
         settings = self.workbook.settings

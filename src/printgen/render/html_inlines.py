@@ -13,13 +13,11 @@ from printgen.model import inline as m
 if TYPE_CHECKING:
     from printgen.labels import Labels
 
-Pages = Mapping[str, tuple[int, int]]
-"""First and last printed page by id, as an earlier layout had them."""
-
 MARK = "\ue000"
 """Stands for a value in a label's message while the message is split round it; never in a text."""
 
 _UNIT = re.compile(r"(?<=\d) (?=(?:minutes?|mins?|hours?|hrs?|mm|cm|m|km|kg|g|per cent|pm|am)\b)")
+_POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?) (\d[A-Z]{2})\b")
 _SHORT_END = re.compile(r" (\S{1,9})$")
 
 
@@ -28,12 +26,10 @@ class InlineWriter:
 
     Args:
         labels: The words that templates add.
-        pages: Page numbers of an earlier layout; None when there was none.
     """
 
-    def __init__(self, labels: Labels, pages: Pages | None) -> None:
+    def __init__(self, labels: Labels) -> None:
         self.labels = labels
-        self.pages = pages
 
     def write(self, nodes: Iterable[m.Inline], *, linked: bool = True) -> str:
         """The inlines as HTML. ``linked=False`` leaves out links and notes: for words inside a link or a heading."""
@@ -50,8 +46,13 @@ def tied(html: str) -> str:
     return _SHORT_END.sub("\u00a0\\1", html) if html.count(" ") > 2 else html
 
 
+def kept(words: str) -> str:
+    """Words with no-break spaces before units and inside British postcodes."""
+    return _POSTCODE.sub("\\1\u00a0\\2", _UNIT.sub("\u00a0", words))
+
+
 def _text(_: InlineWriter, node: m.Text, __: bool) -> str:
-    return str(escape(_UNIT.sub("\u00a0", node.text)))
+    return str(escape(kept(node.text)))
 
 
 def _break(_: InlineWriter, __: m.LineBreak, ___: bool) -> str:
@@ -104,30 +105,23 @@ def _page_reference(w: InlineWriter, node: m.Reference) -> str:
     own = m.plain(node.children) if node.own_words else ""
     if own:
         return f'<a href="#{escape(node.target)}">{escape(own)}</a>'
-    if node.form == "page" or _one_page(w, node):
+    if node.form == "page":
         before, after = ("", "") if node.bare else w.around("page-number", "n")
         before = before.replace(" ", "\u00a0")
         words = f'data-before="{escape(before)}" data-after="{escape(after)}"'
         return f'<a class="pn" href="#{escape(node.target)}" {words}></a>'
-    first, middle, last = _range(w, bare=node.bare)
-    return (
-        f'<a class="pn far" href="#{escape(node.target)}" data-to="#{escape(end)}" data-before="{escape(first)}" '
-        f'data-between="{escape(middle)}" data-after="{escape(last)}"></a>'
-    )
+    kind = "pn far bare" if node.bare else "pn far"
+    return f'<a class="{kind}" href="#{escape(node.target)}" data-to="#{escape(end)}"></a>'
 
 
-def _one_page(w: InlineWriter, node: m.Reference) -> bool:
-    """Whether a range is known to be one page; when nothing is known, a range is guessed and checked after layout."""
-    if not w.pages or node.target not in w.pages:
-        return False
-    last = w.pages.get(f"{node.target}:text", w.pages[node.target]) if node.text_only else w.pages[node.target]
-    return last[0] == last[1]
-
-
-def _range(w: InlineWriter, *, bare: bool) -> tuple[str, str, str]:
-    message = w.labels.text("page-range-bare" if bare else "page-range", first=MARK, last=MARK)
-    first, middle, last = message.split(MARK)
-    return first, middle, last
+def page_ranges(labels: Labels) -> dict[str, tuple[str, str]]:
+    """Words for a range of pages by counter style: for one page, and for several. Only the layout knows which it is."""
+    one = labels.text("page-number", n="{first}").replace(" ", "\u00a0")
+    places = {"first": "{first}", "last": "{last}"}
+    return {
+        "pages-to": (one, labels.text("page-range", **places)),
+        "pages-to-bare": ("{first}", labels.text("page-range-bare", **places)),
+    }
 
 
 def _citation(w: InlineWriter, node: m.Citation, linked: bool) -> str:
@@ -151,4 +145,4 @@ _WRITERS: Mapping[type[m.Inline], Callable[[InlineWriter, Any, bool], str]] = {
     m.Footnote: _footnote,
 }
 
-__all__ = ["MARK", "InlineWriter", "Markup", "Pages", "tied"]
+__all__ = ["MARK", "InlineWriter", "Markup", "page_ranges", "tied"]

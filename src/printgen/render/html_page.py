@@ -17,7 +17,7 @@ from printgen.model.fields import Minutes
 from printgen.model.inline import Inlines, Strong, plain
 from printgen.model.walk import walk
 from printgen.render.html_grid import Grid
-from printgen.render.html_inlines import InlineWriter, Pages, address, tied
+from printgen.render.html_inlines import InlineWriter, address, kept, tied
 from printgen.render.html_measure import height, letters
 from printgen.render.html_pictures import Pictures
 from printgen.render.html_sheets import Part, Sheet, aim_of, arranged, parts_of
@@ -62,7 +62,6 @@ class Page:
         layout: Layout,
         labels: Labels,
         templates: Templates,
-        pages: Pages | None,
         tokens: Mapping[str, str],
     ) -> None:
         self.workbook, self.brand, self.layout, self.labels = workbook, brand, layout, labels
@@ -70,7 +69,7 @@ class Page:
         self.grid = Grid(layout.sheet.text_width)
         self.pictures = Pictures(workbook.pictures, layout.sheet, tokens, dict(brand.assets))
         self._templates = templates
-        self._inlines = InlineWriter(labels, pages)
+        self._inlines = InlineWriter(labels)
         self._state = _State()
 
     # Words
@@ -329,12 +328,13 @@ class Page:
 
     def contact_words(self, line: ContactLine) -> Markup:
         """The words of a contact line, the address in them linked."""
+        words = kept(line.words)
         if not line.url:
-            return escape(line.words)
+            return escape(words)
         shown = address(line.url)
-        before, found, after = line.words.partition(shown)
+        before, found, after = words.partition(shown)
         if not found:
-            before, shown, after = "", line.words, ""
+            before, shown, after = "", words, ""
         return escape(before) + Markup('<a class="plain" href="{}">{}</a>').format(line.url, shown) + escape(after)
 
     def other_formats(self) -> str:
