@@ -106,7 +106,9 @@ def run_properties(look: Look) -> str:
 
 
 def style_id(name: str) -> str:
-    """Id of a style: its name without spaces, each word with a capital."""
+    """Id of a style, as Word would give it: its name without spaces, each word with a capital."""
+    if name.startswith("toc "):
+        return name.replace("toc ", "TOC")
     return "".join(word[0].upper() + word[1:] for word in name.split())
 
 

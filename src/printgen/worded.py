@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 def make_docx(job: Job) -> Document:
     """Renders and writes a Word document.
 
-    Page numbers in its fields are those of ``job.pages``; Word renews them as it lays the document out. Without pages
-    they are dashes until then, and a warning says so.
+    Page numbers in its fields are those of ``job.pages``, and Word renews them when asked. Without pages they are
+    estimates, and a warning says so.
     """
     from printgen.render.templates import Templates
     from printgen.render.word.brand import colours, font_files
@@ -45,7 +45,13 @@ def make_docx(job: Job) -> Document:
         paper=job.layout.sheet,
         picture_fonts=Fonts(files=font_files(brand), family=brand.text.family),
     )
-    return Document(data=data, diagnostics=_unknown_pages(rendered.unknown_pages, known=job.pages is not None))
+    return Document(data=data, diagnostics=() if job.pages is not None or not rendered.refers_to_pages else (_ESTIMATED,))
+
+
+_ESTIMATED = Diagnostic(
+    "warning", "word-pages", "page numbers in the Word file are estimates until Word counts them",
+    hint="make the PDF in the same run (-f pdf -f docx), or press Ctrl+A and F9 in Word",
+)
 
 
 def _reference(job: Job) -> Path:
@@ -53,16 +59,3 @@ def _reference(job: Job) -> Path:
 
     own = job.templates / "word" / "reference.docx" if job.templates else None
     return own if own and own.is_file() else folder("templates") / "word" / "reference.docx"
-
-
-def _unknown_pages(bookmarks: frozenset[str], *, known: bool) -> tuple[Diagnostic, ...]:
-    if not bookmarks or known:
-        return ()
-    return (
-        Diagnostic(
-            "warning",
-            "word-pages",
-            "page numbers in the Word file are not known yet",
-            hint="build the PDF in the same run (-f pdf -f docx), or choose Update field in Word",
-        ),
-    )

@@ -205,10 +205,10 @@ class Writing(Shapes):
             return self.numbered(self.state.prompts[-1]), ""
         return "", shown
 
-    def heading_id(self) -> str:
-        """The id of a heading that its author gave none: from its place in the section."""
+    def heading_id(self, block: Block) -> str:
+        """A heading's id, or one from its place in the section."""
         self.state.headings += 1
-        return f"{self.state.section}--h{self.state.headings}"
+        return block.id or f"{self.state.section}--h{self.state.headings}"
 
     def list_items(self, block: List, level: int = 0) -> Xml:
         """A list, and the lists inside it."""

@@ -20,6 +20,7 @@ from printgen.render.html_outline import inside, section_entries
 from printgen.render.html_brand import contact_lines
 from printgen.render.word.brand import colours, values
 from printgen.render.word.context import State
+from printgen.render.word.estimate import estimate
 from printgen.render.word.layout import Footing
 from printgen.render.word.parts import Parts, part
 from printgen.render.word.pictures import Box
@@ -45,13 +46,13 @@ class WordDocument:
         body: Content of ``w:body``.
         parts: What it refers to.
         anchors: Id by bookmark name, of everything that has a page: for finding pages by bookmark.
-        unknown_pages: Bookmarks that are referred to by page and whose page is not known.
+        refers_to_pages: Page numbers stand in it.
     """
 
     body: str
     parts: Parts
     anchors: Mapping[str, str]
-    unknown_pages: frozenset[str]
+    refers_to_pages: bool
 
 
 class _Outline:
@@ -103,7 +104,7 @@ class _Document:
             labels=labels,
             templates=templates,
             parts=Parts(),
-            pages=pages or {},
+            pages=estimate(workbook, layout, self._opens, self._follows) if pages is None else pages,
             targets=targets,
             language=workbook.settings.language,
             colours=colours(brand),
@@ -126,7 +127,7 @@ class _Document:
         chunks += self._sections()
         w = self.w
         anchors = {anchor_name(identity): identity for identity in w.marked()}
-        return WordDocument("".join(chunks), w.parts, anchors, frozenset(w.unknown_pages))
+        return WordDocument("".join(chunks), w.parts, anchors, w.refers_to_pages)
 
     def _template(self, name: str, /, **given: object) -> Xml:
         return Xml(self.templates.render(f"word/{name}.xml.j2", {"w": self.w, **given}).replace("\n", ""))
@@ -134,6 +135,14 @@ class _Document:
     def _ends(self, footing: Footing, next_type: str = "nextPage") -> Xml:
         self.w.sections.footing = footing
         return self.w.paragraph("SectionBreak", "", self.w.sections.end(next_type))
+
+    def _join_ends(self, chunks: list[str]) -> None:
+        """The small paragraph after a table ends the section itself: no two empty paragraphs in a row."""
+        last, ends = chunks[-2], chunks[-1]
+        at = last.rfind('<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr>')
+        if at >= 0 and last.find("<w:p>", at + 5) < 0 and last.endswith("</w:p>"):
+            properties = ends[ends.index("<w:sectPr>") : ends.index("</w:pPr>")]
+            chunks[-2:] = [f"{last[:at]}{last[at:].replace('</w:pPr>', f'{properties}</w:pPr>', 1)}"]
 
     # Footers
 
@@ -235,6 +244,7 @@ class _Document:
                 chunks.append(self.w.sections.end())
             elif not self._follows(sections[at + 1], section):
                 chunks.append(self._ends(footing))
+                self._join_ends(chunks)
         return chunks
 
     def _opens(self, section: Section) -> bool:

@@ -80,7 +80,7 @@ class Words:
     pages: Mapping[str, tuple[int, int]]
     targets: frozenset[str]
     language: str
-    unknown_pages: set[str] = field(default_factory=set)
+    refers_to_pages: bool = False
     _bookmarks: dict[str, int] = field(default_factory=dict)
     _counters: dict[str, int] = field(default_factory=dict)
     _controls: set[int] = field(default_factory=set)
@@ -170,7 +170,8 @@ class Words:
 
     def first_page(self, identity: str) -> int:
         """The page on which something starts; 0 when it is not known."""
-        return self.pages[identity][0] if identity in self.pages else 0
+        known = self.pages.get(identity) or self.pages.get(identity.partition("--")[0])
+        return known[0] if known else 0
 
     def last_page(self, identity: str) -> int:
         """The page on which something ends (":text" after a section's id: its text); 0 when it is not known."""
@@ -186,9 +187,8 @@ class Words:
         return self._page(end_of(identity), self.last_page(identity), style)
 
     def _page(self, bookmark: str, shown: int, style: str) -> Xml:
-        if not shown:
-            self.unknown_pages.add(bookmark)
-        return self.field(f"PAGEREF {anchor_name(bookmark)} \\h", str(shown or "\u2013"), style=style)
+        self.refers_to_pages = True
+        return self.field(f"PAGEREF {anchor_name(bookmark)} \\h", str(shown), style=style)
 
     def end_mark(self, identity: str) -> Xml:
         """An empty bookmark at the end of a block (":text" after a section's id: of its text)."""

@@ -6,8 +6,13 @@ the fonts that it is given. The SVG itself goes in beside the PNG for Word 2016 
 
 from __future__ import annotations
 
+import hashlib
+import math
+import os
 import struct
+import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +21,9 @@ from printgen.diagnostics import Diagnostic, PrintgenError
 from printgen.render.word.parts import Media
 
 DPI = 300
-"""Resolution of drawn pictures, and the most that a photograph keeps (half as much again is let through)."""
+"""The most that a photograph keeps (half as much again is let through)."""
+_DRAWN_AT = ((30.0, 300), (140.0, 200), (math.inf, 120))
+"""Resolution of a drawn SVG by its width in mm. Word shows the SVG; this is for programs that cannot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,30 +41,61 @@ class Fonts:
 
 def picture_bytes(media: Media, fonts: Fonts) -> bytes:
     """The picture as it goes into the package."""
-    pixels = max(round(media.width / 25.4 * DPI), 1)
     if media.mime == "image/svg+xml":
-        return _drawn(media.data, pixels, fonts)
+        return _drawn(media, fonts)
+    pixels = max(round(media.width / 25.4 * DPI), 1)
     if media.mime in ("image/png", "image/jpeg") and not _needs_work(media, pixels):
         return media.data
     return _converted(media, pixels)
 
 
-def _drawn(svg: bytes, pixels: int, fonts: Fonts) -> bytes:
+def _drawn(media: Media, fonts: Fonts) -> bytes:
+    """An SVG as PNG, drawn once and then taken from the user's cache: drawing a full page takes a tenth of a second."""
     import resvg_py
 
+    dpi = next(dpi for widest, dpi in _DRAWN_AT if media.width <= widest)
+    pixels = max(round(media.width / 25.4 * dpi), 1)
+    files = [str(file) for file in fonts.files]
+    key = hashlib.sha256(media.data)
+    key.update("\n".join((resvg_py.__resvg_version__, str(pixels), fonts.family, *map(_stamp, fonts.files))).encode())
+    kept = _cache_folder() / f"{key.hexdigest()}.png"
+    with suppress(OSError):
+        return kept.read_bytes()
     try:
-        return bytes(
+        drawn = bytes(
             resvg_py.svg_to_bytes(
-                svg_string=svg.decode("utf-8"),
+                svg_string=media.data.decode("utf-8"),
                 width=pixels,
                 skip_system_fonts=True,
-                font_files=[str(file) for file in fonts.files],
+                font_files=files,
                 font_family=fonts.family or None,
                 sans_serif_family=fonts.family or None,
             )
         )
     except ValueError as fault:
         raise PrintgenError(Diagnostic("error", "picture", f"an SVG picture could not be drawn: {fault}")) from fault
+    _keep(kept, drawn)
+    return drawn
+
+
+def _stamp(file: Path) -> str:
+    """Name and size of a font: a picture is drawn again when the brand's font changes."""
+    return f"{file.name} {file.stat().st_size}"
+
+
+def _cache_folder() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path("~/.cache").expanduser()) / "printgen" / "pictures"
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Keeps a file for later runs, whole or not at all; where that is not possible, it is drawn again next time."""
+    with suppress(OSError, RuntimeError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
 
 
 def _needs_work(media: Media, pixels: int) -> bool:

@@ -1,0 +1,223 @@
+"""The rules of Word's accessibility checker, by our own code, for our own output and anybody's.
+
+Source: Microsoft, "Rules for the Accessibility Checker"; contrast by WCAG 2.2, 1.4.3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from printgen.brand.colour import contrast
+from printgen.check import Finding
+from printgen.check.docx_file import Element, Styles, W, WordFile, find, words
+
+_FILE_NAME = re.compile(r"\.(png|jpe?g|gif|svg|webp|emf|tiff?)$", re.I)
+_EMPTY_LINKS = {"", "here", "click here", "link", "read more", "more"}
+_RGB = re.compile(r"[0-9A-Fa-f]{6}\Z")
+LONGEST_ALT = 250
+
+
+def accessibility(file: WordFile) -> Iterator[Finding]:
+    """Everything that Word's checker would name."""
+    for rule, check in RULES.items():
+        for what in check(file):
+            yield Finding(rule, 0, what)
+
+
+def _title(file: WordFile) -> Iterator[str]:
+    core = "docProps/core.xml"
+    if not file.has(core) or not find(file.tree(core), "//*[local-name()='title']/text()"):
+        yield "the document has no title"
+
+
+def _language(file: WordFile) -> Iterator[str]:
+    if not Styles.of(file).default(".//w:lang/@w:val"):
+        yield "the document has no language"
+
+
+def _decorative(drawing: Element) -> bool:
+    return bool(find(drawing, ".//adec:decorative[@val='1']"))
+
+
+def _alt_text(file: WordFile) -> Iterator[str]:
+    for name, root in file.stories():
+        for drawing in find(root, "//wp:docPr"):
+            alt = (drawing.get("descr") or "").strip()
+            if _decorative(drawing):
+                continue
+            if not alt:
+                yield f"{name}: {drawing.get('name')} has no alternative text"
+            elif _FILE_NAME.search(alt):
+                yield f"{name}: the alternative text of {drawing.get('name')} is a file name: {alt}"
+            elif len(alt) > LONGEST_ALT:
+                yield f"{name}: the alternative text of {drawing.get('name')} has {len(alt)} characters; say it in {LONGEST_ALT}"
+
+
+def _in_line(file: WordFile) -> Iterator[str]:
+    for name, root in file.stories():
+        for anchor in find(root, "//wp:anchor"):
+            if not _decorative(anchor) and not find(anchor, "wp:docPr[@descr!='']"):
+                yield f"{name}: a picture stands beside the text, not in it"
+
+
+def _header_rows(file: WordFile) -> Iterator[str]:
+    for name, root in file.stories():
+        for table in find(root, "//w:tbl"):
+            if not find(table, "w:tr[1]/w:trPr/w:tblHeader"):
+                yield f"{name}: a table has no header row: {words(table)[:40]!r}"
+
+
+def _simple_tables(file: WordFile) -> Iterator[str]:
+    for name, root in file.stories():
+        if find(root, "//w:tcPr/w:vMerge|//w:tcPr/w:gridSpan[@w:val>1]"):
+            yield f"{name}: a table has merged or split cells"
+        if find(root, "//w:tc//w:tbl"):
+            yield f"{name}: a table stands inside a table"
+
+
+def _control_titles(file: WordFile) -> Iterator[str]:
+    for control in find(file.document, "//w:sdt/w:sdtPr[not(w15:repeatingSectionItem) and not(w:group)]"):
+        if not "".join(find(control, "w:alias/@w:val")).strip():
+            yield f"a control has no title: {words(control.getparent())[:40]!r}"
+
+
+def _headings(file: WordFile) -> Iterator[str]:
+    styles, last, count = Styles.of(file), 0, 0
+    for paragraph in find(file.document, "//w:body//w:p"):
+        level = heading_level(paragraph, styles)
+        if not level:
+            continue
+        count += 1
+        said = words(paragraph).strip()
+        if not said:
+            yield "a heading has no words"
+        if level > last + 1:
+            yield f"heading levels jump from {last} to {level}: {said[:60]!r}"
+        last = level
+    if not count:
+        yield "the document has no headings"
+
+
+def heading_level(paragraph: Element, styles: Styles) -> int:
+    """1 for a heading of the first level and so on; 0 for other paragraphs."""
+    own = find(paragraph, "w:pPr/w:outlineLvl/@w:val")
+    style = "".join(find(paragraph, "w:pPr/w:pStyle/@w:val"))
+    value = str(own[0]) if own else styles.value(style, "w:pPr/w:outlineLvl/@w:val")
+    return int(value) + 1 if value.isdigit() and int(value) < 9 else 0
+
+
+def _blanks(file: WordFile) -> Iterator[str]:
+    run = 0
+    for element in find(file.document, "w:body/*"):
+        empty = element.tag == f"{W}p" and not words(element).strip() and not find(element, ".//w:drawing|.//w:br|.//w:fldChar")
+        run = run + 1 if empty else 0
+        if run == 2:
+            yield "two empty paragraphs stand one after the other"
+    for paragraph in find(file.document, "//w:p"):
+        if re.search(r"[ \u00a0]{4,}", words(paragraph)):
+            yield f"blanks are used for layout: {words(paragraph)[:60]!r}"
+
+
+def _links(file: WordFile) -> Iterator[str]:
+    for name, root in file.stories():
+        for link in find(root, "//w:hyperlink"):
+            said = words(link).strip()
+            if said.lower() in _EMPTY_LINKS:
+                yield f"{name}: a link says only {said!r}"
+
+
+def _restricted(file: WordFile) -> Iterator[str]:
+    name = "word/settings.xml"
+    path = "//w:documentProtection[@w:edit='readOnly'][@w:enforcement='1' or @w:enforcement='true']"
+    if file.has(name) and find(file.tree(name), path):
+        yield "the document is protected against editing, which keeps some aids out"
+
+
+def _contrast(file: WordFile) -> Iterator[str]:
+    look = _Look(Styles.of(file))
+    seen: set[str] = set()
+    for name, root in file.stories():
+        for run in find(root, "//w:r[w:t]"):
+            ink, ground, points, bold = look.of(run)
+            large = points >= 18 or (points >= 14 and bold)
+            ratio = contrast(f"#{ink}", f"#{ground}")
+            said = f"{name}: #{ink} on #{ground} has a contrast of {ratio:.1f}"
+            if words(run).strip() and ratio < (3 if large else 4.5) and said not in seen:
+                seen.add(said)
+                yield f"{said}: {words(run)[:40]!r}"
+
+
+class _Look:
+    """Colour, ground and size of a run, from the run outwards: its style, its paragraph, its cell, its table."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+
+    def of(self, run: Element) -> tuple[str, str, float, bool]:
+        paragraph = next(iter(find(run, "ancestor::w:p[1]")), run)
+        sources = [
+            (find(run, "w:rPr"), ""), ([], "".join(find(run, "w:rPr/w:rStyle/@w:val"))),
+            ([], "".join(find(paragraph, "w:pPr/w:pStyle/@w:val"))),
+        ]  # fmt: skip
+        cell, parts = self._table(paragraph)
+        ink = self._first(sources, "w:color/@w:val", "w:rPr/w:color/@w:val")
+        ink = ink or self._of(parts, "w:rPr/w:color/@w:val") or self.styles.default(".//w:color/@w:val")
+        ground = self._first(sources, "w:shd/@w:fill", "(w:rPr/w:shd|w:pPr/w:shd)/@w:fill")
+        ground = ground or "".join(find(paragraph, "w:pPr/w:shd/@w:fill"))
+        if not _RGB.match(ground) and cell is not None:
+            ground = "".join(find(cell, "w:tcPr/w:shd/@w:fill")) or self._of(parts, "w:tcPr/w:shd/@w:fill")
+        half = self._first(sources, "w:sz/@w:val", "w:rPr/w:sz/@w:val") or self.styles.default(".//w:sz/@w:val") or "20"
+        bold = bool(self._first(sources, "w:b", "w:rPr/w:b"))
+        return (ink if _RGB.match(ink) else "000000"), (ground if _RGB.match(ground) else "FFFFFF"), int(half) / 2, bold
+
+    def _first(self, sources: list[tuple[list[Element], str]], own: str, styled: str) -> str:
+        for properties, style in sources:
+            found = find(properties[0], own) if properties else []
+            value = str(found[0]) if found else self.styles.value(style, styled) if style else ""
+            if value and value != "auto":
+                return value
+        return ""
+
+    def _table(self, paragraph: Element) -> tuple[Element | None, list[Element]]:
+        """The cell that a paragraph stands in, and the parts of the table style that apply to it, the nearest first."""
+        cells = find(paragraph, "ancestor::w:tc[1]")
+        tables = find(paragraph, "ancestor::w:tbl[1]")
+        if not cells or not tables:
+            return None, []
+        rows = find(tables[0], ".//w:tr")
+        row = next(iter(find(cells[0], "ancestor::w:tr[1]")), None)
+        look = next(iter(find(tables[0], "w:tblPr/w:tblLook")), None)
+        style = "".join(find(tables[0], "w:tblPr/w:tblStyle/@w:val"))
+        wanted = []
+        if row is rows[0] and look is not None and look.get(f"{W}firstRow") == "1":
+            wanted.append("firstRow")
+        if row is rows[-1] and look is not None and look.get(f"{W}lastRow") == "1":
+            wanted.append("lastRow")
+        parts: list[Element] = []
+        for one in self.styles.chain(style):
+            parts += [p for kind in wanted for p in find(one, f"w:tblStylePr[@w:type='{kind}']")]
+        return cells[0], parts + list(self.styles.chain(style))
+
+    def _of(self, parts: list[Element], path: str) -> str:
+        for part in parts:
+            if found := find(part, path):
+                return str(found[0])
+        return ""
+
+
+RULES: dict[str, Callable[[WordFile], Iterator[str]]] = {
+    "title": _title,
+    "language": _language,
+    "alt-text": _alt_text,
+    "in-line": _in_line,
+    "header-rows": _header_rows,
+    "simple-tables": _simple_tables,
+    "control-titles": _control_titles,
+    "headings": _headings,
+    "blanks": _blanks,
+    "links": _links,
+    "restricted": _restricted,
+    "contrast": _contrast,
+}
+"""Each of the checker's rules by its name."""
