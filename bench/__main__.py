@@ -61,7 +61,7 @@ def main() -> int:
         growth: dict[str, dict[int, Series]] = {"pdf": {}, "docx": {}}
         for times in given.times:
             place = folder / f"x{times}"
-            book = scaled(SAMPLE, place / "use-of-self", times)
+            book = scaled(given.workbook, place / given.workbook.name, times)
             rounds = max(1, given.rounds if times == 1 else given.rounds // 2)
             for format in ("pdf", "docx"):
                 made, series = _format(format, book, place, times, rounds)
@@ -75,6 +75,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="rounds at 1 x (half as many above)")
     parser.add_argument("--times", type=int, nargs="+", default=TIMES, help="how many times the content")
+    parser.add_argument("--workbook", type=Path, default=SAMPLE, help="which workbook")
     parser.add_argument("--json", action="store_true", help="print JSON")
     return parser.parse_args()
 

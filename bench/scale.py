@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import yaml
@@ -21,11 +22,12 @@ def scaled(source: Path, target: Path, times: int) -> Path:
     """A workbook whose sections stand ``times`` times, each copy with ids of its own."""
     settings = yaml.safe_load((source / "workbook.yaml").read_text(encoding="utf-8"))
     ids = settings["sections"]
-    for folder in ("images", "references.yaml", "references.bib"):
-        if (source / folder).exists():
-            (target / folder).parent.mkdir(parents=True, exist_ok=True)
-            (target / folder).symlink_to((source / folder).resolve())
-    (target / "sections").mkdir(parents=True)
+    target.mkdir(parents=True)
+    if (source / "images").is_dir():
+        shutil.copytree(source / "images", target / "images")
+    for works in source.glob("references.*"):
+        shutil.copy(works, target)
+    (target / "sections").mkdir()
     for copy in range(times):
         for name in ids:
             text = (source / "sections" / f"{name}.md").read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -121,22 +122,21 @@ def _example(kind: str) -> bytes:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "sections").mkdir()
-        for shared in ("images", "references.yaml"):
-            (folder / shared).symlink_to(CASES / shared)
+        shutil.copytree(CASES / "images", folder / "images")
+        shutil.copy(CASES / "references.yaml", folder)
         (folder / "workbook.yaml").write_text(
             "title: Guide\nsections: [guide]\ncover: false\ncontents: false\nreferences: references.yaml\n"
             "audiences: [participant, facilitator]\n"
         )
         text = (CASES / f"{kind}.md").read_text(encoding="utf-8")
         (folder / "sections" / "guide.md").write_text(f"---\nid: guide\ntitle: Guide\n---\n\n{text}", encoding="utf-8")
-        # Pictures are read while loading; the symbolic links stay until the bytes are there.
         audience = "facilitator" if kind == "only" else ""
         return printgen.build(printgen.load(folder), selection=Selection(audience=audience))
 
 
 SHEETS = {
-    "working-alongside": ("birch", (1, 2, 8, 10)),
-    "use-of-self": ("aurora", (1, 5, 9, 14)),
+    "working-alongside": ("ardmarrow", (1, 2, 8, 10)),
+    "use-of-self": ("harbour-mind", (1, 5, 9, 14)),
 }
 """Pages shown in the README: brand, and 1-based sheets."""
 
