@@ -77,10 +77,9 @@ install() {
   fi
 }
 
-# What only tests use: Java for veraPDF, Node for the Open XML SDK validator, and readers of finished pages.
+# What only tests use, and no Python package brings: Node for the Open XML SDK validator.
 test_tools() {
   local missing=()
-  command -v java >/dev/null || missing+=(default-jre-headless)
   command -v npm >/dev/null || missing+=(nodejs npm)
   [ ${#missing[@]} = 0 ] || apt_get "${missing[@]}"
   if [ ! -e tools/ooxml/node_modules/.package-lock.json ] \
