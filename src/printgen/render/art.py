@@ -174,8 +174,11 @@ def data_address(svg: str) -> str:
 
 
 def ruled(line: float, thickness: float, colour: str) -> str:
-    """One writing line, to be repeated downwards: ``line`` mm high, its rule half a millimetre above the foot."""
-    at = line - 0.5
+    """One writing line, to be repeated downwards: ``line`` mm high, its rule in the middle.
+
+    A rule near the edge of its tile shows a ghost at the other edge where a viewer draws tiles small.
+    """
+    at = line / 2
     return data_address(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="100" height="{line:g}" viewBox="0 0 100 {line:g}" '
         f'preserveAspectRatio="none"><rect y="{at:g}" width="100" height="{thickness:g}" fill="{colour}"/></svg>'
