@@ -1,7 +1,8 @@
 """Makes templates/word/reference.docx: the styles, theme, lists and settings that every Word output starts from.
 
-Run it after a change to the design: ``python scripts/make_reference.py``. The same script always gives the same bytes. A
-designer who would rather work in Word opens the result, changes a style and saves: nothing here needs to run again.
+Run it after a change to the design: ``python scripts/make_reference.py``. The same script always gives the same
+bytes. A designer who would rather work in Word opens the result, changes a style and saves: nothing here needs to run
+again.
 """
 
 from __future__ import annotations
@@ -12,16 +13,24 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from reference.covers import covers
 from reference.parts import HEAD, NAMESPACES, OFFICE, defaults, fonts, footnotes, numbering, settings, theme
-from reference.styles import paragraphs_and_words
+from reference.reading import reading
+from reference.tabled import tabled
 from reference.tables import table_styles
+from reference.words import characters
+from reference.writing import writing
 
 TARGET = Path(__file__).parent.parent / "templates" / "word" / "reference.docx"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 PARTS = {
-    "styles": "styles.xml", "numbering": "numbering.xml", "settings": "settings.xml", "theme": "theme/theme1.xml",
-    "footnotes": "footnotes.xml", "fontTable": "fontTable.xml",
-}  # fmt: skip
+    "styles": "styles.xml",
+    "numbering": "numbering.xml",
+    "settings": "settings.xml",
+    "theme": "theme/theme1.xml",
+    "footnotes": "footnotes.xml",
+    "fontTable": "fontTable.xml",
+}
 
 
 def _types() -> str:
@@ -45,9 +54,16 @@ def _types() -> str:
 def _relationships(targets: dict[str, str]) -> str:
     return (
         f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        + "".join(f'<Relationship Id="rId{n}" Type="{kind}" Target="{to}"/>' for n, (kind, to) in enumerate(targets.items(), 1))
+        + "".join(
+            f'<Relationship Id="rId{n}" Type="{kind}" Target="{to}"/>'
+            for n, (kind, to) in enumerate(targets.items(), 1)
+        )
         + "</Relationships>"
     )
+
+
+def _styles() -> str:
+    return "".join((*reading(), *covers(), *writing(), *tabled(), *characters()))
 
 
 def _document() -> str:
@@ -75,7 +91,11 @@ def parts() -> dict[str, str]:
     """Every part of the package by its name."""
     core, extended = _properties()
     package = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-    root = {f"{OFFICE}/officeDocument": "word/document.xml", package: "docProps/core.xml", f"{OFFICE}/extended-properties": "docProps/app.xml"}
+    root = {
+        f"{OFFICE}/officeDocument": "word/document.xml",
+        package: "docProps/core.xml",
+        f"{OFFICE}/extended-properties": "docProps/app.xml",
+    }
     return {
         "[Content_Types].xml": _types(),
         "_rels/.rels": _relationships(root),
@@ -87,7 +107,7 @@ def parts() -> dict[str, str]:
         "word/footnotes.xml": footnotes(),
         "word/numbering.xml": numbering(),
         "word/settings.xml": settings(),
-        "word/styles.xml": f"{HEAD}<w:styles {NAMESPACES}>{defaults()}{paragraphs_and_words()}{table_styles()}</w:styles>",
+        "word/styles.xml": f"{HEAD}<w:styles {NAMESPACES}>{defaults()}{_styles()}{table_styles()}</w:styles>",
         "word/theme/theme1.xml": theme(),
     }
 

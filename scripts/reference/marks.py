@@ -1,7 +1,7 @@
 """Small pieces of WordprocessingML that styles are written with: measures, colours, borders, shading.
 
-Colours are named by role. Where Word's theme has a slot for a role, the theme colour is written *and* the same colour as
-plain RGB beside it: LibreOffice, Pages and Google Docs read the second, Word the first.
+Colours are named by role. Where Word's theme has a slot for a role, the theme colour is written *and* the same colour
+as plain RGB beside it: LibreOffice, Pages and Google Docs read the second, Word the first.
 """
 
 from __future__ import annotations

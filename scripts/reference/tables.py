@@ -32,7 +32,8 @@ def table(name: str, properties: str, *parts: str, cell: str = "", based: str = 
     base = "TableNormal" if based == "Normal Table" else style_id(based)
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(name)}Table"><w:name w:val="{name} Table"/>'
-        f'<w:basedOn w:val="{base if base == "TableNormal" else base + "Table"}"/><w:uiPriority w:val="59"/><w:qFormat/>'
+        f'<w:basedOn w:val="{base if base == "TableNormal" else base + "Table"}"/>'
+        '<w:uiPriority w:val="59"/><w:qFormat/>'
         f"<w:tblPr>{properties}</w:tblPr>"
         + (f"<w:tcPr>{cell}</w:tcPr>" if cell else "")
         + "".join(parts)
@@ -58,32 +59,53 @@ def table_styles() -> str:
             table("Video", _borders(plain) + _margins(0, 0, 0, 0)),
             table("Answer", _borders(plain) + _margins(0, 0, 0, 0)),
             table("Answer Box", _box("line", 0.75, border("insideV", "line", 0.75)) + _margins(1.5, 4, 1.5, 4)),
-            table("Fields", _borders(plain) + _margins(0, 0, 0.7, 3), part("lastRow", cell=f"<w:tcBorders>{border('bottom', 'line')}</w:tcBorders>")),
+            table(
+                "Fields",
+                _borders(plain) + _margins(0, 0, 0.7, 3),
+                part("lastRow", cell=f"<w:tcBorders>{border('bottom', 'line')}</w:tcBorders>"),
+            ),
             table("List Answer", _borders(plain) + _margins(0, 0, 0, 0)),
             table("Scale", _borders(plain) + _margins(0.5, 0, 0.5, 0)),
             table("Draw", _box("line", 0.75) + _margins(2, 4, 2, 4)),
             table(
                 "Action Plan",
-                _borders(border("bottom", "line"), border("insideH", "line"), border("insideV", "line")) + _margins(2, 2, 2, 2),
+                _borders(border("bottom", "line"), border("insideH", "line"), border("insideV", "line"))
+                + _margins(2, 2, 2, 2),
                 part("firstRow", words=bold + colour("white"), cell=shade("primary")),
             ),
             table(
                 "Session Plan",
                 _borders(border("bottom", "hair"), hair) + _margins(2.5, 2, 2.5, 2),
-                part("firstRow", words=bold + colour("primary"), cell=f"<w:tcBorders>{border('bottom', 'primary', 1)}</w:tcBorders>"),
-                part("lastRow", words=bold, cell=f"<w:tcBorders>{border('top', 'primary', 1)}{no_border('bottom')}</w:tcBorders>"),
+                part(
+                    "firstRow",
+                    words=bold + colour("primary"),
+                    cell=f"<w:tcBorders>{border('bottom', 'primary', 1)}</w:tcBorders>",
+                ),
+                part(
+                    "lastRow",
+                    words=bold,
+                    cell=f"<w:tcBorders>{border('top', 'primary', 1)}{no_border('bottom')}</w:tcBorders>",
+                ),
             ),
             table(
                 "Compare",
                 _borders(border("bottom", "hair"), hair) + _margins(2.5, 4, 2.5, 4),
-                part("firstRow", words=bold + colour("primary"), cell=f"<w:tcBorders>{border('top', 'hair', 3.4)}</w:tcBorders>"),
+                part(
+                    "firstRow",
+                    words=bold + colour("primary"),
+                    cell=f"<w:tcBorders>{border('top', 'hair', 3.4)}</w:tcBorders>",
+                ),
                 part("lastCol", cell=shade("tint-1")),
                 part("neCell", cell=f"<w:tcBorders>{border('top', 'primary', 3.4)}</w:tcBorders>{shade('tint-1')}"),
             ),
             table(
                 "Data",
                 _borders(border("bottom", "hair"), hair) + _margins(2, 2, 2, 2),
-                part("firstRow", words=bold + colour("primary"), cell=f"<w:tcBorders>{border('bottom', 'primary', 1)}</w:tcBorders>"),
+                part(
+                    "firstRow",
+                    words=bold + colour("primary"),
+                    cell=f"<w:tcBorders>{border('bottom', 'primary', 1)}</w:tcBorders>",
+                ),
             ),
             table("Opener", _borders(border("bottom", "hair"), hair) + _margins(1.2, 0, 1.2, 0)),
         )

@@ -39,17 +39,24 @@ def make_docx(job: Job) -> Document:
             company=brand.name,
         ),
         dress=Dress(
-            colours=colours(brand), text_font=brand.text.family, display_font=brand.display.family,
-            text_scale=brand.type_k, display_scale=brand.display_k,
+            colours=colours(brand),
+            text_font=brand.text.family,
+            display_font=brand.display.family,
+            text_scale=brand.type_k,
+            display_scale=brand.display_k,
         ),
         paper=job.layout.sheet,
         picture_fonts=Fonts(files=font_files(brand), family=brand.text.family),
     )
-    return Document(data=data, diagnostics=() if job.pages is not None or not rendered.refers_to_pages else (_ESTIMATED,))
+    return Document(
+        data=data, diagnostics=() if job.pages is not None or not rendered.refers_to_pages else (_ESTIMATED,)
+    )
 
 
 _ESTIMATED = Diagnostic(
-    "warning", "word-pages", "page numbers in the Word file are estimates until Word counts them",
+    "warning",
+    "word-pages",
+    "page numbers in the Word file are estimates until Word counts them",
     hint="make the PDF in the same run (-f pdf -f docx), or press Ctrl+A and F9 in Word",
 )
 

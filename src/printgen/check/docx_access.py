@@ -13,7 +13,7 @@ from printgen.check import Finding
 from printgen.check.docx_file import Element, Styles, W, WordFile, find, words
 
 _FILE_NAME = re.compile(r"\.(png|jpe?g|gif|svg|webp|emf|tiff?)$", re.I)
-_EMPTY_LINKS = {"", "here", "click here", "link", "read more", "more"}
+_EMPTY_LINKS = {"", "here", "click here", "go here", "see this page", "learn more", "read more", "more"}
 _RGB = re.compile(r"[0-9A-Fa-f]{6}\Z")
 LONGEST_ALT = 250
 
@@ -43,15 +43,17 @@ def _decorative(drawing: Element) -> bool:
 def _alt_text(file: WordFile) -> Iterator[str]:
     for name, root in file.stories():
         for drawing in find(root, "//wp:docPr"):
-            alt = (drawing.get("descr") or "").strip()
-            if _decorative(drawing):
-                continue
-            if not alt:
-                yield f"{name}: {drawing.get('name')} has no alternative text"
-            elif _FILE_NAME.search(alt):
-                yield f"{name}: the alternative text of {drawing.get('name')} is a file name: {alt}"
-            elif len(alt) > LONGEST_ALT:
-                yield f"{name}: the alternative text of {drawing.get('name')} has {len(alt)} characters; say it in {LONGEST_ALT}"
+            if not _decorative(drawing) and (wrong := _wrong_alt((drawing.get("descr") or "").strip())):
+                yield f"{name}: {drawing.get('name')} {wrong}"
+
+
+def _wrong_alt(alt: str) -> str:
+    """What is wrong with an alternative text; "" for nothing."""
+    if not alt:
+        return "has no alternative text"
+    if _FILE_NAME.search(alt):
+        return f"has a file name as its alternative text: {alt}"
+    return f"has {len(alt)} characters of alternative text; {LONGEST_ALT} are enough" if len(alt) > LONGEST_ALT else ""
 
 
 def _in_line(file: WordFile) -> Iterator[str]:
@@ -110,7 +112,11 @@ def heading_level(paragraph: Element, styles: Styles) -> int:
 def _blanks(file: WordFile) -> Iterator[str]:
     run = 0
     for element in find(file.document, "w:body/*"):
-        empty = element.tag == f"{W}p" and not words(element).strip() and not find(element, ".//w:drawing|.//w:br|.//w:fldChar")
+        empty = (
+            element.tag == f"{W}p"
+            and not words(element).strip()
+            and not find(element, ".//w:drawing|.//w:br|.//w:fldChar")
+        )
         run = run + 1 if empty else 0
         if run == 2:
             yield "two empty paragraphs stand one after the other"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from printgen.render.word.xml import NAMESPACES
 
@@ -66,7 +66,11 @@ class WordFile:
         """The parts that hold text of the document, by name."""
         for name in sorted(self.parts):
             folder, _, file = name.rpartition("/")
-            if folder == "word" and file.endswith(".xml") and file.startswith(("document", "header", "footer", "footnotes", "endnotes")):
+            if (
+                folder == "word"
+                and file.endswith(".xml")
+                and file.startswith(("document", "header", "footer", "footnotes", "endnotes"))
+            ):
                 yield name, self.tree(name)
 
     def relationships(self, name: str) -> dict[str, tuple[str, str, bool]]:
@@ -129,7 +133,9 @@ class Styles:
         if not file.has("word/styles.xml"):
             return cls({}, None)
         root = file.tree("word/styles.xml")
-        return cls({s.get(f"{W}styleId", ""): s for s in find(root, "w:style")}, next(iter(find(root, "w:docDefaults")), None))
+        return cls(
+            {s.get(f"{W}styleId", ""): s for s in find(root, "w:style")}, next(iter(find(root, "w:docDefaults")), None)
+        )
 
     def name(self, identity: str) -> str:
         """Name of a style; "" when it is not defined."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from printgen.check import Finding
-from printgen.check.docx_file import R, Element, Styles, W, WordFile, find, words
+from printgen.check.docx_file import Element, R, Styles, W, WordFile, find, words
 
 _TARGET = re.compile(r"\s*(?:PAGEREF|REF|NOTEREF)\s+(\S+)")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}\Z")
@@ -132,14 +132,21 @@ def _numbering(file: WordFile) -> Iterator[str]:
             if kind not in kinds:
                 yield f"the list {num.get(f'{W}numId')} is of kind {kind}, which is not there"
         yield from _twice("list number", find(root, "w:num/@w:numId"))
-    roots = [root for _, root in file.stories()] + ([file.tree("word/styles.xml")] if file.has("word/styles.xml") else [])
+    roots = [root for _, root in file.stories()] + (
+        [file.tree("word/styles.xml")] if file.has("word/styles.xml") else []
+    )
     used = {value for root in roots for value in find(root, "//w:numPr/w:numId/@w:val")}
     yield from (f"a paragraph belongs to list {number}, which is not there" for number in sorted(used - known))
 
 
 def _styles(file: WordFile) -> Iterator[str]:
     styles = Styles.of(file)
-    used = {value for _, root in file.stories() for tag in ("pStyle", "rStyle", "tblStyle") for value in find(root, f"//w:{tag}/@w:val")}
+    used = {
+        value
+        for _, root in file.stories()
+        for tag in ("pStyle", "rStyle", "tblStyle")
+        for value in find(root, f"//w:{tag}/@w:val")
+    }
     yield from (f"the style {name} is used and not defined" for name in sorted(used - set(styles.by_id)))
     for identity, style in styles.by_id.items():
         for tag in ("basedOn", "next", "link"):
@@ -159,7 +166,11 @@ def _placeholders(file: WordFile) -> Iterator[str]:
     used = set(find(file.document, "//w:sdtPr/w:placeholder/w:docPart/@w:val"))
     name = "word/glossary/document.xml"
     parts = find(file.tree(name), "//w:docPart") if file.has(name) else []
-    known = {"".join(find(p, "w:docPartPr/w:name/@w:val")) for p in parts if find(p, "w:docPartPr/w:types/w:type[@w:val='bbPlcHdr']")}
+    known = {
+        "".join(find(p, "w:docPartPr/w:name/@w:val"))
+        for p in parts
+        if find(p, "w:docPartPr/w:types/w:type[@w:val='bbPlcHdr']")
+    }
     yield from (f"the placeholder {one} is not in the glossary" for one in sorted(used - known))
     for control in find(file.document, "//w:sdt[w:sdtPr/w:showingPlcHdr][not(w:sdtPr/w:placeholder)]"):
         yield f"an empty control shows a placeholder that it does not name: {words(control)[:40]!r}"
@@ -177,7 +188,10 @@ def _cells(file: WordFile) -> Iterator[str]:
         for table in find(root, "//w:tbl"):
             columns = len(find(table, "w:tblGrid/w:gridCol"))
             for row in find(table, "(.|w:sdt/w:sdtContent|w:sdt/w:sdtContent/w:sdt/w:sdtContent)/w:tr"):
-                spans = sum(int("".join(find(c, "w:tcPr/w:gridSpan/@w:val")) or 1) for c in find(row, "w:tc|w:sdt/w:sdtContent/w:tc"))
+                spans = sum(
+                    int("".join(find(c, "w:tcPr/w:gridSpan/@w:val")) or 1)
+                    for c in find(row, "w:tc|w:sdt/w:sdtContent/w:tc")
+                )
                 if spans != columns:
                     yield f"{name}: a row has {spans} cells where its table has {columns} columns"
 

@@ -42,10 +42,16 @@ def validate(data: bytes, version: str = "Microsoft365") -> tuple[Finding, ...]:
         path = Path(folder) / "document.docx"
         path.write_bytes(data)
         done = subprocess.run(
-            [str(program), str(path), "--officeVersion", version], capture_output=True, text=True, timeout=TIMEOUT, check=False
+            [str(program), str(path), "--officeVersion", version],
+            capture_output=True,
+            text=True,
+            timeout=TIMEOUT,
+            check=False,
         )
     if done.returncode not in (0, 1):
-        raise CheckerMissingError("The Open XML SDK validator", done.stderr.strip()[:200] or "it ended without a result")
+        raise CheckerMissingError(
+            "The Open XML SDK validator", done.stderr.strip()[:200] or "it ended without a result"
+        )
     errors = json.loads(done.stdout)["errors"]
     return tuple(Finding(str(e.get("id") or e.get("errorType") or "sdk"), 0, _said(e)) for e in errors)
 

@@ -1,1 +1,1 @@
-"""Word: blocks into WordprocessingML by one Jinja template a kind, with a context that knows ids, fields and controls."""
+"""Word: blocks into WordprocessingML one Jinja template a kind, and a context that knows ids, fields and controls."""

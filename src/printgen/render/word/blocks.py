@@ -73,7 +73,10 @@ class Shapes(Pictures):
             drawn = (inner[1] if inner else "").replace("currentColor", f"#{self.colours[ink]}").strip()
             ring = f'<circle cx="21.6" cy="21.6" r="21" fill="#{self.colours[ground]}"/>' if ground else ""
             if ground == "white":
-                ring = f'<circle cx="21.6" cy="21.6" r="20" fill="#FFFFFF" stroke="#{self.colours[ink]}" stroke-width="1.6"/>'
+                ring = (
+                    '<circle cx="21.6" cy="21.6" r="20" fill="#FFFFFF" '
+                    f'stroke="#{self.colours[ink]}" stroke-width="1.6"/>'
+                )
             box, shift = ("0 0 43.2 43.2", ' transform="translate(9.6 9.6)"') if ground else ("0 0 24 24", "")
             self._signs[key] = (
                 f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{ring}<g{shift} fill="none" '
@@ -87,7 +90,7 @@ class Shapes(Pictures):
         return Xml(self.sign(icon, size=4.6, ground="", ink="primary") + self.run("\u2002"))
 
     def mark(self, icon: str, word: str, *, ground: str = "primary", ink: str = "white") -> Xml:
-        """Sign and word in the column of marks, beside the paragraph that follows; above it where there is no column."""
+        """Sign and word in the column of marks, beside the next paragraph; above it where there is no column."""
         sign = self.sign(icon, ground=ground, ink=ink)
         if self.narrow:
             return self.paragraph("Mark", sign + self.run("\u2002" + word, style="Strong"))
@@ -99,7 +102,8 @@ class Shapes(Pictures):
     def panel(self, style: str, mark: str, title: str, pieces: Iterable[str], name: str) -> Xml:
         """A full-width panel: a mark in the margin, blocks at the reading edge.
 
-        A table among the pieces (an answer space) stands between two parts of the panel, never inside: no nested tables.
+        A table among the pieces (an answer space) stands between two parts of the panel, never inside: no nested
+        tables.
 
         Args:
             style: Id of the table style.
@@ -108,7 +112,8 @@ class Shapes(Pictures):
             pieces: Rendered blocks.
             name: What it is, for screen readers.
         """
-        out, held = [], [title] if title else []
+        out: list[str] = []
+        held = [title] if title else []
         for piece in pieces:
             if _TABLE in piece:
                 out += [self._panel_part(style, mark, held, name), piece] if held or not out else [piece]
@@ -125,7 +130,9 @@ class Shapes(Pictures):
         cells = []
         for at, content in enumerate(rows):
             margins = self._margins(top=0 if at else None, bottom=0 if len(rows) > 1 and not at else None)
-            cells.append(self._panel_row(mark if not at else "", "".join(content), margins, first=not at, splits=bool(at)))
+            cells.append(
+                self._panel_row(mark if not at else "", "".join(content), margins, first=not at, splits=bool(at))
+            )
         widths = [self.full] if self.narrow else [self.paper.marker, self.paper.column_width]
         return self.table(style, widths, cells, name)
 
@@ -139,7 +146,9 @@ class Shapes(Pictures):
 
     def _margins(self, *, top: int | None, bottom: int | None) -> str:
         sides = "".join(
-            f'<w:{side} w:w="{value}" w:type="dxa"/>' for side, value in (("top", top), ("bottom", bottom)) if value is not None
+            f'<w:{side} w:w="{value}" w:type="dxa"/>'
+            for side, value in (("top", top), ("bottom", bottom))
+            if value is not None
         )
         return f"<w:tcMar>{sides}</w:tcMar>" if sides else ""
 
@@ -178,7 +187,7 @@ class Shapes(Pictures):
     def field_rows(self, count: int) -> list[tuple[int, list[float]]]:
         """Short entries: how many in each row and their widths; up to three side by side."""
         most = 2 if self.full < 150 else 3 if count % 3 == 0 or count > 4 else 2
-        rows = []
+        rows: list[tuple[int, list[float]]] = []
         while count > 0:
             here = min(most, count)
             widths = [0.517, 0.271, 0.212] if here == 3 and count == 3 and not rows else [1 / most] * here
@@ -187,9 +196,10 @@ class Shapes(Pictures):
         return rows
 
     def label_stops(self, points: Sequence[str], labels: Sequence[tuple[str, str]]) -> tuple[str, list[str]]:
-        """Tab stops and words under a scale: the first at the left edge, the last at the right, others under their point."""
+        """Tab stops and words under a scale: the first at the left edge, the last at the right."""
         at = sorted((points.index(point), words) for point, words in labels if point in points)
-        stops, words = [], []
+        stops: list[str] = []
+        words: list[str] = []
         for index, label in at:
             middle = dxa(self.full * (index + 0.5) / len(points))
             if index == 0:

@@ -9,8 +9,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from printgen.brand import Brand
 
-ROLES = ("ink", "ink-soft", "tint-1", "primary", "accent", "tint-2", "primary-2", "accent-bright", "accent-tint", "line", "hair",
-         "field")  # fmt: skip
+ROLES = (
+    "ink",
+    "ink-soft",
+    "tint-1",
+    "primary",
+    "accent",
+    "tint-2",
+    "primary-2",
+    "accent-bright",
+    "accent-tint",
+    "line",
+    "hair",
+    "field",
+)
 """Colour tokens that Word's styles use; ``white`` is the brand's ``on-primary``."""
 
 

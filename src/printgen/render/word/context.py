@@ -14,6 +14,7 @@ from printgen.model.inline import Inlines, Strong, plain
 from printgen.render.word.blocks import Shapes
 from printgen.render.word.inlines import InlineWriter, Voice, tied
 from printgen.render.word.layout import Sections
+from printgen.render.word.wellformed import check_fragment
 from printgen.render.word.xml import Xml
 
 if TYPE_CHECKING:
@@ -23,12 +24,40 @@ if TYPE_CHECKING:
     from printgen.render.html_brand import ContactLine
     from printgen.render.templates import Templates
 
-PARAGRAPHS = {"column": "BodyText", "panel": "PanelText", "tip": "CalloutTip", "box": "BoxText", "cell": "TableText", "wide": "Normal", "prompt": "PromptText"}
+PARAGRAPHS = {
+    "column": "BodyText",
+    "panel": "PanelText",
+    "tip": "CalloutTip",
+    "box": "BoxText",
+    "cell": "TableText",
+    "wide": "Normal",
+    "prompt": "PromptText",
+}
 """Style of a plain paragraph by the place it stands in."""
 
-OUTLINE = {"Heading1": 1, "Heading2": 2, "Heading3": 3, "Heading4": 4, "GroupTitle": 3, "WorksheetTitle": 2,
-           "ActivityTitle": 2, "SessionPlanTitle": 2, "ActionPlanTitle": 3, "SectionKicker": 1, "ActivitySection": 1}  # fmt: skip
+OUTLINE = {
+    "Heading1": 1,
+    "Heading2": 2,
+    "Heading3": 3,
+    "Heading4": 4,
+    "GroupTitle": 3,
+    "WorksheetTitle": 2,
+    "ActivityTitle": 2,
+    "SessionPlanTitle": 2,
+    "ActionPlanTitle": 3,
+    "SectionKicker": 1,
+    "ActivitySection": 1,
+}
 """Heading level of each style as the reference has it."""
+
+
+_LISTS = {
+    (False, False): "ListBullet",
+    (False, True): "ListNumber",
+    (True, False): "PanelList",
+    (True, True): "PanelNumber",
+}
+"""Style of a list's items: (inside a panel, numbered)."""
 
 
 @dataclass(slots=True)
@@ -127,8 +156,10 @@ class Writing(Shapes):
             return self.blocks(lower)
         starts_page = self.state.break_before
         self.state.break_before = False
-        xml = Xml(self.templates.render(name, {"block": block, "w": self, "headed": False, **given}).replace("\n", ""))
-        self._check(xml, name)
+        rendered = self.templates.render(name, {"block": block, "w": self, **given})
+        if self.templates.overlay:
+            check_fragment(rendered, name)
+        xml = Xml(rendered.replace("\n", ""))
         if block.id in self.bookmarked:
             xml = self.mark_first(block.id, xml)
         if block.id in self.ranged:
@@ -164,13 +195,6 @@ class Writing(Shapes):
         """Blocks as a table cell takes them."""
         return self.blocks(blocks, "cell") or self.paragraph("TableText")
 
-    def _check(self, xml: str, name: str) -> None:
-        """Raises at once, with the template's name, when a template other than our own made XML that cannot be read."""
-        if self.templates.overlay:
-            from printgen.render.word.wellformed import check_fragment
-
-            check_fragment(xml, name)
-
     # Headings
 
     def level(self, wanted: int) -> int:
@@ -190,7 +214,9 @@ class Writing(Shapes):
             return self.paragraph(style, content)
         column = self.dxa(self.paper.marker)
         return self.paragraph(
-            style, content, f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr><w:ind w:left="{column}" w:firstLine="0"/>'
+            style,
+            content,
+            f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr><w:ind w:left="{column}" w:firstLine="0"/>',
         )
 
     # Numbers and lists
@@ -214,9 +240,9 @@ class Writing(Shapes):
         """A list, and the lists inside it."""
         panel = self.state.place != "column"
         loose = not block.tight or any(isinstance(i.words[0], Strong) for i in block.items if i.words)
-        base = ("PanelNumber" if block.ordered else "PanelList") if panel else "ListNumber" if block.ordered else "ListBullet"
+        base = _LISTS[panel, block.ordered]
         number = self.parts.new_list(base, block.start) if block.ordered and not level else 0
-        out = []
+        out: list[str] = []
         for at, item in enumerate(block.items):
             if item.body and not isinstance(item.body[0], Paragraph):
                 out.append(self.blocks(item.body))
@@ -226,7 +252,7 @@ class Writing(Shapes):
             first, *rest = item.body or (Paragraph(content=()),)
             assert isinstance(first, Paragraph)
             properties = self.numbered(number, level) if number else self.in_list(base, level) if level else ""
-            properties += f'<w:spacing w:after="{self.dxa(3)}"/>' if last and not rest or loose else ""
+            properties += f'<w:spacing w:after="{self.dxa(3)}"/>' if (last and not rest) or loose else ""
             mark: str = ""
             if item.checked is not None:
                 style, properties = "PanelCheck" if panel else "CheckItem", properties.partition("</w:numPr>")[2]
@@ -255,7 +281,9 @@ class Writing(Shapes):
 
     def prompt(self, block: Any) -> Xml:
         """The words that ask: the title with what stands under it, or the first paragraph with the rest."""
-        first = block.title or (block.prompt[0].content if block.prompt and isinstance(block.prompt[0], Paragraph) else ())
+        first = block.title or (
+            block.prompt[0].content if block.prompt and isinstance(block.prompt[0], Paragraph) else ()
+        )
         rest = block.prompt if block.title or not first else block.prompt[1:]
         return self.asked(first, rest, block.number)
 
@@ -278,7 +306,7 @@ class Writing(Shapes):
         return (spaces[0].label if spaces else "") or self.labels.text("your-answer")
 
     def draw_words(self, block: Any) -> tuple[Any, Xml]:
-        """A drawing without its words alternative, and that alternative (the last paragraph, "Or ...") or the usual one."""
+        """A drawing without its alternative in words, and that: its last paragraph, "Or ...", or the usual one."""
         last = block.prompt[-1] if len(block.prompt) > 1 or (block.title and block.prompt) else None
         if isinstance(last, Paragraph) and plain(last.content).startswith("Or "):
             return replace(block, prompt=block.prompt[:-1]), self.inline(last.content)

@@ -1,6 +1,7 @@
 """Content controls: the places of a Word document that a person fills in.
 
-Children of ``w:sdtPr`` stand in the order that Word itself writes: alias, tag, id, lock, placeholder, showingPlcHdr, kind.
+Children of ``w:sdtPr`` stand in the order that Word itself writes: alias, tag, id, lock, placeholder, showingPlcHdr,
+kind.
 """
 
 from __future__ import annotations
@@ -35,7 +36,10 @@ class Controls(Words):
         """
         hint = ""
         if placeholder:
-            hint = f'<w:placeholder><w:docPart w:val="{self.parts.placeholder(placeholder)}"/></w:placeholder><w:showingPlcHdr/>'
+            hint = (
+                f'<w:placeholder><w:docPart w:val="{self.parts.placeholder(placeholder)}"/>'
+                "</w:placeholder><w:showingPlcHdr/>"
+            )
         return Xml(
             f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(shorten(title))}"/><w:tag w:val="{attribute(tag[:64])}"/>'
             f'<w:id w:val="{self.control_id(tag)}"/><w:lock w:val="sdtLocked"/>{hint}{kind}</w:sdtPr>'
@@ -108,7 +112,8 @@ class Controls(Words):
         )
         return Xml(
             f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(shorten(title))}"/><w:tag w:val="{attribute(tag[:64])}"/>'
-            f'<w:id w:val="{self.control_id(tag)}"/><w15:repeatingSection/></w:sdtPr><w:sdtContent>{items}</w:sdtContent></w:sdt>'
+            f'<w:id w:val="{self.control_id(tag)}"/><w15:repeatingSection/>'
+            f"</w:sdtPr><w:sdtContent>{items}</w:sdtContent></w:sdt>"
         )
 
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from printgen.model.answers import Item
-from printgen.model.blocks import Activity, References, SessionPlan, Worksheet
+from printgen.model.blocks import Activity, Worksheet
 from printgen.model.core import Block
-from printgen.model.inline import Inlines, Reference, plain
-from printgen.model.inline import walk as inline_walk
-from printgen.model.walk import inlines_of, walk
+from printgen.model.inline import Inlines, plain
 from printgen.render import art
+from printgen.render.html_brand import contact_lines
 from printgen.render.html_measure import height
 from printgen.render.html_outline import inside, section_entries
-from printgen.render.html_brand import contact_lines
 from printgen.render.word.brand import colours, values
 from printgen.render.word.context import State
 from printgen.render.word.estimate import estimate
@@ -25,6 +22,7 @@ from printgen.render.word.layout import Footing
 from printgen.render.word.parts import Parts, part
 from printgen.render.word.pictures import Box
 from printgen.render.word.sheets import WordContext
+from printgen.render.word.targets import all_ids, referred, structure
 from printgen.render.word.words import anchor_name, end_of
 from printgen.render.word.xml import Xml
 
@@ -91,13 +89,19 @@ def render_word(
 
 class _Document:
     def __init__(
-        self, workbook: Workbook, brand: Brand, layout: Layout, labels: Labels, pages: Pages | None, templates: Templates
+        self,
+        workbook: Workbook,
+        brand: Brand,
+        layout: Layout,
+        labels: Labels,
+        pages: Pages | None,
+        templates: Templates,
     ) -> None:
         self.workbook, self.brand, self.layout, self.labels = workbook, brand, layout, labels
         self.templates = templates
         self.outline: Any = _Outline(labels)
-        referred = _referred(workbook)
-        targets = frozenset(_ids(workbook))
+        used = referred(workbook)
+        targets = frozenset(all_ids(workbook))
         self.w = WordContext(
             workbook=workbook,
             layout=layout,
@@ -112,8 +116,8 @@ class _Document:
             contacts=contact_lines(brand),
             other_formats_line=brand.other_formats,
             read_text=templates.text,
-            bookmarked=frozenset(_structure(workbook)) | (referred.keys() & targets),
-            ranged=frozenset(i for i, ranged in referred.items() if ranged and i in targets),
+            bookmarked=frozenset(structure(workbook)) | (used.keys() & targets),
+            ranged=frozenset(i for i, ranged in used.items() if ranged and i in targets),
         )
 
     def render(self) -> WordDocument:
@@ -266,7 +270,7 @@ class _Document:
         title = section.short or plain(section.title)
         style = "" if section.short else "Opener Title" if self._opens(section) else "heading 1"
         first = section.body[0] if section.body else None
-        if isinstance(first, Worksheet | Activity) and not self._opens(section) or _only_contacts(section):
+        if (isinstance(first, Worksheet | Activity) and not self._opens(section)) or _only_contacts(section):
             style = ""
         return self._footing(title, style, section.number)
 
@@ -274,11 +278,14 @@ class _Document:
         w = self.w
         opened = self._opens(section)
         first = section.body[0] if section.body else None
-        takes = not opened and not self.layout.pack and (isinstance(first, Worksheet | Activity) or _only_contacts(section))
+        takes = (
+            not opened and not self.layout.pack and (isinstance(first, Worksheet | Activity) or _only_contacts(section))
+        )
         w.state = State(section=section.id, section_title=section.title if takes else ())
         head = not opened and not takes and (not self.layout.pack or _loose(section))
         w.state.level = 1 if head or opened else 0
-        body, text_ended = [], False
+        body: list[str] = []
+        text_ended = False
         for block in section.body:
             if not text_ended and isinstance(block, Worksheet | Activity):
                 self._text_end(section, body)
@@ -295,9 +302,9 @@ class _Document:
         xml = self._template("section", section=section, head=head, body=Xml("".join(body)))
         if section.id not in w.ranged:
             return xml
-        first = xml.find("</w:p>")
+        at = xml.find("</w:p>")
         mark = "" if end_of(f"{section.id}:text") in w.marked() else w.end_mark(f"{section.id}:text")
-        return w.mark_end(section.id, xml[:first] + mark + xml[first:])
+        return w.mark_end(section.id, xml[:at] + mark + xml[at:])
 
     def _text_end(self, section: Section, body: list[Any]) -> None:
         """Marks the end of a section's own text in the paragraph before it, where that is asked for."""
@@ -311,13 +318,19 @@ class _Document:
         many = len(entries) > (9 if self.layout.paper == "a4" else 7)
         tall = {"a4": 140.0 if many else 168.0, "letter": 152.0, "a5": 112.0}[self.layout.paper]
         at = next((k for k, one in enumerate(numbered) if one.id == section.id), 0)
-        drawn = art.resolve(art.opener_art([one.number for one in numbered] or [section.number], at, paper.width, tall), self.w.values)
+        drawn = art.resolve(
+            art.opener_art([one.number for one in numbered] or [section.number], at, paper.width, tall), self.w.values
+        )
         media = w.parts.picture(drawn, "image/svg+xml", paper.width)
         box = Box(width=paper.width, height=tall)
         field = w.field_behind(box, name="Opener") + w.picture_at(media, box)
         w.state = State(section=section.id)
         return self._template(
-            "opener", field=Xml(field), section=section, entries=entries, frame=w.frame(paper.text_width, y=tall + 11, on_page=True)
+            "opener",
+            field=Xml(field),
+            section=section,
+            entries=entries,
+            frame=w.frame(paper.text_width, y=tall + 11, on_page=True),
         )
 
 
@@ -345,45 +358,6 @@ def _only_contacts(section: Section) -> bool:
 
 def _loose(section: Section) -> bool:
     return any(b.kind not in ("worksheet", "activity") for b in section.body)
-
-
-def _referred(workbook: Workbook) -> dict[str, bool]:
-    """Ids that are referred to, and whether by a range of pages."""
-    found: dict[str, bool] = {}
-    for section in workbook.sections:
-        for run in _runs(section):
-            for node in inline_walk(run):
-                if isinstance(node, Reference):
-                    found[node.target] = found.get(node.target, False) or node.form == "pages"
-    return found
-
-
-def _runs(section: Section) -> Iterator[Inlines]:
-    yield section.title
-    for block in walk(section.body):
-        yield from inlines_of(block)
-
-
-def _structure(workbook: Workbook) -> Iterator[str]:
-    for section in workbook.sections:
-        yield section.id
-        for block in walk(section.body):
-            if isinstance(block, Worksheet | Activity | SessionPlan) and block.id:
-                yield block.id
-
-
-def _ids(workbook: Workbook) -> Iterator[str]:
-    """Every id that the document holds."""
-    for section in workbook.sections:
-        yield section.id
-        for block in walk(section.body):
-            if block.id:
-                yield block.id
-            for item in getattr(block, "items", ()) if not isinstance(getattr(block, "items", ()), int) else ():
-                if isinstance(item, Item) and item.id:
-                    yield item.id
-            if isinstance(block, References):
-                yield from (f"ref-{entry.key}" for entry in block.entries)
 
 
 __all__ = ["WordDocument", "end_of", "render_word"]

@@ -118,7 +118,10 @@ def _page_reference(w: InlineWriter, node: m.Reference, voice: Voice) -> Xml:
     else:
         message = w.labels.text("page-range-bare" if node.bare else "page-range", first=MARK, last=MARK)
         before, between, after = message.split(MARK)
-        start, stop = w.words.page_field(node.target, style=voice.style), w.words.last_page_field(end, style=voice.style)
+        start, stop = (
+            w.words.page_field(node.target, style=voice.style),
+            w.words.last_page_field(end, style=voice.style),
+        )
         parts = (before, start, between, stop, after)
     return Xml("".join(part if isinstance(part, Xml) else w.run(part, voice) for part in parts))
 

@@ -48,7 +48,8 @@ class Sections:
         )
         number = f'<w:pgNumType w:start="{self.start}"/>' if self.start else ""
         return (
-            f'<w:sectPr>{references}<w:type w:val="{self.type}"/><w:pgSz w:w="{dxa(paper.width)}" w:h="{dxa(paper.height)}"/>'
+            f'<w:sectPr>{references}<w:type w:val="{self.type}"/>'
+            f'<w:pgSz w:w="{dxa(paper.width)}" w:h="{dxa(paper.height)}"/>'
             f'<w:pgMar w:top="{dxa(paper.top)}" w:right="{dxa(paper.side)}" w:bottom="{dxa(paper.bottom)}" '
             f'w:left="{dxa(paper.side)}" w:header="{dxa(10)}" w:footer="{dxa(9)}" w:gutter="0"/>{number}</w:sectPr>'
         )

@@ -1,4 +1,4 @@
-"""What a Word document needs besides its body: pictures, links, notes, placeholders, lists, footers. Filled while rendering."""
+"""What a Word document needs besides its body; filled while rendering."""
 
 from __future__ import annotations
 

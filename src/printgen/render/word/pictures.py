@@ -47,7 +47,7 @@ class Pictures(Tables):
         )
 
     def picture_at(self, media: Media, box: Box, name: str = "Art", *, alt: str = "", front: bool = False) -> Xml:
-        """A picture at a place of the page, behind the text, or in ``front`` of it (and of the ground of paragraphs)."""
+        """A picture at a place of the page, behind the text or in ``front`` of it (and of grounds of paragraphs)."""
         return self._run(self._anchor(box, name, self.graphic(media, box), alt, front=front))
 
     def field_behind(self, box: Box, role: str = "field", name: str = "Colour field") -> Xml:
@@ -58,7 +58,8 @@ class Pictures(Tables):
         colour = f'<a:srgbClr val="{rgb}"/>' if own else f'<a:schemeClr val="{slot}"/>'
         shape = (
             f'<a:graphic><a:graphicData uri="{_SHAPE}"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
-            f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+            f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/>'
+            '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
             f"<a:solidFill>{colour}</a:solidFill><a:ln><a:noFill/></a:ln></wps:spPr><wps:bodyPr/>"
             "</wps:wsp></a:graphicData></a:graphic>"
         )
@@ -109,7 +110,8 @@ class Pictures(Tables):
             for axis, at in (("H", box.x), ("V", box.y))
         )
         return (
-            f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{order}" behindDoc="{0 if front else 1}" '
+            '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
+            f'relativeHeight="{order}" behindDoc="{0 if front else 1}" '
             f'locked="1" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>{place}{self._extent(box)}'
             f"<wp:wrapNone/>{properties}<wp:cNvGraphicFramePr/>{graphic}</wp:anchor>"
         )

@@ -1,4 +1,4 @@
-"""What block templates are given as ``w``: worksheets, activities, figures, contacts, on top of writing words and blocks."""
+"""What block templates are given as ``w``: worksheets, activities, figures, contacts, and all of Writing."""
 
 from __future__ import annotations
 
@@ -21,12 +21,18 @@ if TYPE_CHECKING:
     from printgen.model.workbook import Section
 
 PLAN_PAGE = 90.0
-"""An action plan taller than this, in millimetres, gets a page of its own when something to write on stands before it."""
+"""An action plan taller than this, in mm, gets a page of its own when something to write on stands before it."""
 HIGHEST = 0.72
 """Of the text's height: the tallest that a picture is shown."""
 
 
-_LINES = {"Pause": (58, 7.5), "Lead": (58, 7.5), "ActivityTitle": (30, 14.0), "SessionPlanTitle": (30, 14.0), "Aim": (74, 9.0)}
+_LINES = {
+    "Pause": (58, 7.5),
+    "Lead": (58, 7.5),
+    "ActivityTitle": (30, 14.0),
+    "SessionPlanTitle": (30, 14.0),
+    "Aim": (74, 9.0),
+}
 """Letters in a line and height of a line (with its share of space) of paragraphs that stand beside frames."""
 
 
@@ -46,7 +52,14 @@ class WordContext(Writing):
         state.section_title, state.level, state.base, state.first = (), level, level, False
         state.plan_pages = _plan_pages(block.body) if isinstance(block, Worksheet) else ()
         state.prompts.append(0)
-        return {"level": level, "aim": aim, "body": block.body[len(aim) :], "section": title, "new_page": new_page, "who": pack}
+        return {
+            "level": level,
+            "aim": aim,
+            "body": block.body[len(aim) :],
+            "section": title,
+            "new_page": new_page,
+            "who": pack,
+        }
 
     def close_sheet(self, block: Worksheet | Activity) -> Xml:
         """Ends it: what follows is on the section's own level again."""
@@ -114,7 +127,9 @@ class WordContext(Writing):
         """Fields for name, team and date at the head of a sheet that is handed out alone."""
         widths = self.shares([51.7, 27.1, 21.2])
         keys = ("name", "team", "date")
-        labels = [self.cell(w, self.paragraph("FieldLabel", self.label(key))) for w, key in zip(widths, keys, strict=True)]
+        labels = [
+            self.cell(w, self.paragraph("FieldLabel", self.label(key))) for w, key in zip(widths, keys, strict=True)
+        ]
         spaces = []
         for width, key in zip(widths, keys, strict=True):
             title, tag = self.text(key), f"{identity}-{key}"
@@ -186,7 +201,9 @@ class WordContext(Writing):
             prefix, dot, count = block.number.rpartition(".")
             counted = self.field("SEQ Figure", count, style="CaptionNumber") if count.isdigit() else self.run(count)
             number = Xml(
-                self.run(before + prefix + dot, style="CaptionNumber") + counted + self.run(f"{after} ", style="CaptionNumber")
+                self.run(before + prefix + dot, style="CaptionNumber")
+                + counted
+                + self.run(f"{after} ", style="CaptionNumber")
             )
         words = self.inline(first.content) if isinstance(first, Paragraph) else Xml("")
         return Xml(self.paragraph("Caption", number + words) + self.blocks(rest if words else block.caption))
@@ -197,7 +214,9 @@ class WordContext(Writing):
             return Xml("")
         media = self.parts.picture(art.qr_code(url), "image/svg+xml", 26)
         alt = self.text("code-alt", address=self.address(url))
-        return self.framed("ResourceCode", self.picture(media, Box(width=26, height=26), alt, "Code"), self.frame(28, 27, y=1))
+        return self.framed(
+            "ResourceCode", self.picture(media, Box(width=26, height=26), alt, "Code"), self.frame(28, 27, y=1)
+        )
 
     # Panels and tables
 
@@ -250,7 +269,7 @@ class WordContext(Writing):
 
     def named(self, things: Iterable[Any]) -> str:
         """The heads of columns, to name their table after."""
-        return " / ".join(plain(getattr(one, "title", None) or getattr(one, "content", ())) for one in things)
+        return " / ".join(plain(getattr(one, "title", ()) or getattr(one, "content", ())) for one in things)
 
     def each_row(self, rows: str) -> list[str]:
         """The rows of a table, one by one."""
@@ -266,9 +285,10 @@ class WordContext(Writing):
         """A contents list that Word takes for its own: filled in, and renewed only when somebody asks for it."""
         end = self.paragraph("AfterTable", '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
         return Xml(
-            f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(title)}"/><w:id w:val="{self.control_id("contents")}"/><w:docPartObj>'
+            f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(title)}"/>'
+            f'<w:id w:val="{self.control_id("contents")}"/><w:docPartObj>'
             '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>'
-            f'{self.paragraph("TOCHeading", self.run(title))}{entries}{end if entries else ""}</w:sdtContent></w:sdt>'
+            f"{self.paragraph('TOCHeading', self.run(title))}{entries}{end if entries else ''}</w:sdtContent></w:sdt>"
         )
 
     def opener_heading(self, section: Section) -> Xml:
@@ -284,7 +304,9 @@ class WordContext(Writing):
         """The brand's ways to get in touch, each behind its sign."""
         lines = []
         for line in self.contacts:
-            words = self.run(line.strong, style="Strong") + (self.run("\n" if line.strong else "") + self.run(line.words))
+            words = self.run(line.strong, style="Strong") + (
+                self.run("\n" if line.strong else "") + self.run(line.words)
+            )
             lines.append(self.paragraph("BoxText", self.little_sign(line.icon) + words))
         return lines
 

@@ -13,14 +13,14 @@ from printgen.render.word.xml import Xml, attribute, escape
 
 TAB = Xml("<w:r><w:tab/></w:r>")
 _PROPERTIES = re.compile(r"<w:pPr>(?:<w:pStyle [^>]*/>)?(?:<w:keepNext/>)?(?:<w:keepLines/>)?")
-_FRAMED = re.compile(r'<w:p><w:pPr><w:pStyle [^>]*/><w:framePr ')
+_FRAMED = re.compile(r"<w:p><w:pPr><w:pStyle [^>]*/><w:framePr ")
 
 
 def anchor_name(identity: str) -> str:
     """A bookmark's name from an id: letters and digits, at most 40, the same on every build.
 
-    Word takes names without regard to case and LibreOffice wants letters and digits alone; an id that loses something on
-    the way ("a-b" against "ab") gets a few digits of its hash.
+    Word takes names without regard to case and LibreOffice wants letters and digits alone; an id that loses something
+    on the way ("a-b" against "ab") gets a few digits of its hash.
 
     >>> anchor_name("listening")
     'listening'
@@ -151,7 +151,8 @@ class Words:
             return Xml(content)
         self._bookmarks[identity] = number = len(self._bookmarks) + 1
         return Xml(
-            f'<w:bookmarkStart w:id="{number}" w:name="{anchor_name(identity)}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+            f'<w:bookmarkStart w:id="{number}" '
+            f'w:name="{anchor_name(identity)}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
         )
 
     def mark_first(self, identity: str, xml: str) -> Xml:
@@ -216,7 +217,7 @@ class Words:
         return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
     def space_after(self, xml: str, mm: float) -> Xml:
-        """Rendered blocks with so much room after the last paragraph; small paragraphs after tables stay as they are."""
+        """Rendered blocks with so much room after the last paragraph; those after tables stay as they are."""
         return self._spaced(xml, xml.rfind("<w:p>"), f'<w:spacing w:after="{dxa(mm)}"/>')
 
     def space_before(self, xml: str, mm: float) -> Xml:
@@ -228,7 +229,9 @@ class Words:
         if start < 0 or ppr < 0 or xml.startswith('<w:p><w:pPr><w:pStyle w:val="AfterTable"/>', start):
             return Xml(xml)
         head = re.sub(r"<w:spacing [^>]*/>", "", xml[start:ppr])
-        at = min((i for tag in ("<w:ind ", "<w:outlineLvl ", "<w:rPr>") if (i := head.find(tag)) >= 0), default=len(head))
+        at = min(
+            (i for tag in ("<w:ind ", "<w:outlineLvl ", "<w:rPr>") if (i := head.find(tag)) >= 0), default=len(head)
+        )
         return Xml(f"{xml[:start]}{head[:at]}{spacing}{head[at:]}{xml[ppr:]}")
 
     def on_new_page(self, xml: str) -> Xml:

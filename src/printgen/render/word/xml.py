@@ -41,9 +41,9 @@ class Xml(str):
 
 
 def escape(text: str) -> str:
-    """Words as XML text: illegal characters are left out, markup is escaped.
+    r"""Words as XML text: illegal characters are left out, markup is escaped.
 
-    >>> escape("R&D <b>\\x07")
+    >>> escape("R&D <b>\x07")
     'R&amp;D &lt;b&gt;'
     """
     return _ILLEGAL.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

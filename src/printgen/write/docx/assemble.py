@@ -1,4 +1,4 @@
-"""Puts a rendered document into the reference's package: body, lists, notes, placeholders, footers, pictures, properties."""
+"""Puts a rendered document into the reference's package, dressed in a brand."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from zlib import crc32
 from printgen.diagnostics import Diagnostic, PrintgenError
 from printgen.edition import PAPERS, Paper
 from printgen.render.word.parts import Parts, part
+from printgen.render.word.wellformed import fault_in
 from printgen.render.word.xml import HEAD, escape
 from printgen.write.docx.dress import Dress, fonts, recolour, resize, theme
 from printgen.write.docx.fit import fit
@@ -41,9 +42,9 @@ def write_docx(
     reference: Path,
     properties: Properties,
     *,
-    dress: Dress = Dress(),
+    dress: Dress | None = None,
     paper: Paper = PAPERS["a4"],
-    picture_fonts: Fonts = Fonts(),
+    picture_fonts: Fonts | None = None,
 ) -> bytes:
     """A Word document.
 
@@ -62,7 +63,7 @@ def write_docx(
     document = part("document", f"<w:body>{body}</w:body>")
     check_well_formed(document)
     package = open_reference(reference)
-    _dress(package, dress, paper, properties.language)
+    _dress(package, dress or Dress(), paper, properties.language)
     package.add(DOCUMENT, document)
     for (kind, target, external), identity in parts.relationships.items():
         package.relate(DOCUMENT, kind, target, external=external, identity=identity)
@@ -70,24 +71,18 @@ def write_docx(
     _notes(package, parts)
     _placeholders(package, parts)
     _footers(package, parts)
-    _pictures(package, parts, picture_fonts)
+    _pictures(package, parts, picture_fonts or Fonts())
     _properties(package, properties)
     return package.save()
 
 
 def check_well_formed(xml: str) -> None:
     """Raises PrintgenError when the XML that templates made cannot be read."""
-    from xml.parsers import expat
-
-    parser = expat.ParserCreate(namespace_separator=" ")
-    try:
-        parser.Parse(xml.encode("utf-8"), True)
-    except expat.ExpatError as fault:
-        line = xml.splitlines()[fault.lineno - 1]
-        near = line[max(fault.offset - 60, 0) : fault.offset + 20]
-        raise PrintgenError(
-            Diagnostic("error", "word-xml", f"a Word template made XML that cannot be read: {fault}", hint=f"near {near!r}")
-        ) from fault
+    if found := fault_in(xml):
+        what, number, column = found
+        near = xml.splitlines()[number - 1][max(column - 60, 0) : column + 20]
+        words = f"a Word template made XML that cannot be read: {what}"
+        raise PrintgenError(Diagnostic("error", "word-xml", words, hint=f"near {near!r}"))
 
 
 def _dress(package: Package, dress: Dress, paper: Paper, language: str) -> None:
@@ -136,7 +131,12 @@ def _notes(package: Package, parts: Parts) -> None:
     links = {i: key for key, i in parts.relationships.items() if f'r:id="{i}"' in notes}
     for identity, (kind, target, external) in links.items():
         package.relate(name, kind, target, external=external, identity=identity)
-    xml = re.sub(r"<w:footnotes\b[^>]*>", lambda m: part("footnotes", "").split("\n", 1)[1].removesuffix("</w:footnotes>"), package.text(name), count=1)
+    xml = re.sub(
+        r"<w:footnotes\b[^>]*>",
+        lambda m: part("footnotes", "").split("\n", 1)[1].removesuffix("</w:footnotes>"),
+        package.text(name),
+        count=1,
+    )
     package.add(name, xml.replace("</w:footnotes>", f"{notes}</w:footnotes>"))
 
 
@@ -151,9 +151,16 @@ def _placeholders(package: Package, parts: Parts) -> None:
         f"<w:docPartBody>{paragraphs}</w:docPartBody></w:docPart>"
         for paragraphs, name in parts.placeholders.items()
     )
-    package.add(GLOSSARY, part("glossaryDocument", f"<w:docParts>{blocks}</w:docParts>"), f"{WORD}document.glossary+xml")
+    package.add(
+        GLOSSARY, part("glossaryDocument", f"<w:docParts>{blocks}</w:docParts>"), f"{WORD}document.glossary+xml"
+    )
     package.relate(DOCUMENT, "glossaryDocument", "glossary/document.xml")
-    for kind, file in (("styles", "styles.xml"), ("numbering", "numbering.xml"), ("fontTable", "fontTable.xml"), ("settings", "settings.xml")):
+    for kind, file in (
+        ("styles", "styles.xml"),
+        ("numbering", "numbering.xml"),
+        ("fontTable", "fontTable.xml"),
+        ("settings", "settings.xml"),
+    ):
         if kind != "settings" and (source := package.related(DOCUMENT, kind)):
             package.add(f"word/glossary/{file}", package.parts[source], f"{WORD}{kind}+xml")
             package.relate(GLOSSARY, kind, file)
@@ -176,14 +183,22 @@ def _footers(package: Package, parts: Parts) -> None:
 def _pictures(package: Package, parts: Parts, fonts: Fonts) -> None:
     for media in parts.media.values():
         package.add(f"word/media/{media.name}", picture_bytes(media, fonts))
-        package.default_type("jpeg" if media.name.endswith("jpeg") else "png", "image/jpeg" if media.name.endswith("jpeg") else "image/png")
+        package.default_type(
+            "jpeg" if media.name.endswith("jpeg") else "png",
+            "image/jpeg" if media.name.endswith("jpeg") else "image/png",
+        )
         if media.vector and ("image", f"media/{media.vector}", False) in parts.relationships:
             package.add(f"word/media/{media.vector}", media.data)
             package.default_type("svg", "image/svg+xml")
 
 
 def _properties(package: Package, given: Properties) -> None:
-    dublin = {"title": given.title, "creator": given.creator, "subject": given.subject, "description": given.description}
+    dublin = {
+        "title": given.title,
+        "creator": given.creator,
+        "subject": given.subject,
+        "description": given.description,
+    }
     dc = "".join(f"<dc:{name}>{escape(words)}</dc:{name}>" for name, words in dublin.items() if words)
     when = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{given.date}</dcterms:{name}>' for name in ("created", "modified")

@@ -1,8 +1,8 @@
 """Dresses the reference's parts in a brand: theme colours and fonts, and the plain colours that stand beside them.
 
-Changing the theme alone recolours only shapes in LibreOffice, Pages and Google Docs; those read the RGB value written next
-to each ``w:themeColor`` and ``w:themeFill``. Both are changed here. Sizes change where a brand's font needs it, so that its
-small letters look as tall as those of the design.
+Changing the theme alone recolours only shapes in LibreOffice, Pages and Google Docs; those read the RGB value written
+next to each ``w:themeColor`` and ``w:themeFill``. Both are changed here. Sizes change where a brand's font needs it,
+so that its small letters look as tall as those of the design.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ NEUTRALS = {"line": "879598", "hair": "C3CBCD"}
 
 _OTHER_NAMES = {"dark1": "text1", "light1": "background1", "dark2": "text2", "light2": "background2"}
 _TAG = re.compile(r"<w:[^<>]*?w:theme(?:Color|Fill)=[^<>]*>")
+_TYPEFACE = re.compile(r'(<a:latin typeface=")[^"]*"')
 _ATTRIBUTE = re.compile(r'w:(\w+)="([^"]*)"')
 
 
@@ -65,10 +66,9 @@ def theme(xml: str, dress: Dress) -> str:
     for slot, rgb in roles.items():
         xml = re.sub(rf"(<a:{slot}>).*?(</a:{slot}>)", rf'\g<1><a:srgbClr val="{rgb}"/>\2', xml, flags=re.S)
     for which, family in (("majorFont", dress.display_font), ("minorFont", dress.text_font)):
-        if family:
-            xml = re.sub(
-                rf'(<a:{which}>\s*<a:latin typeface=")[^"]*', lambda m, f=family: m[1] + attribute(f), xml, count=1
-            )  # type: ignore[misc]
+        head, face, rest = xml.partition(f"<a:{which}>")
+        if family and face:
+            xml = head + face + _TYPEFACE.sub(rf'\g<1>{attribute(family)}"', rest, count=1)
     return xml
 
 
@@ -87,13 +87,14 @@ def recolour(xml: str, dress: Dress) -> str:
 
 
 def _recolour_tag(tag: str, by_name: Mapping[str, str]) -> str:
-    given = dict(_ATTRIBUTE.findall(tag))
+    given: dict[str, str] = dict(_ATTRIBUTE.findall(tag))
     plain = "val" if tag.startswith("<w:color ") else "color"
     for theme_attribute, target in (("themeColor", plain), ("themeFill", "fill")):
-        name = given.get(theme_attribute, "")
-        rgb = by_name.get(_OTHER_NAMES.get(name, name))
+        name: str = given.get(theme_attribute, "")
+        rgb = by_name.get(_OTHER_NAMES.get(name, name), "")
         if rgb:
-            mixed = _mix(rgb, given.get(f"{theme_attribute.replace('Color', '')}Tint"), given.get(f"{theme_attribute.replace('Color', '')}Shade"))
+            kind = theme_attribute.replace("Color", "")
+            mixed = _mix(rgb, given.get(f"{kind}Tint"), given.get(f"{kind}Shade"))
             tag = re.sub(rf'(w:{target}=")[^"]*', rf"\g<1>{mixed}", tag, count=1)
     return tag
 

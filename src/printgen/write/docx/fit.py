@@ -21,8 +21,11 @@ def fit(xml: str, paper: Paper) -> str:
         return xml
     column, full = dxa(DESIGNED.marker), dxa(DESIGNED.text_width)
     closed = column - dxa(paper.marker)
-    stops = {full: dxa(paper.text_width), dxa(DESIGNED.text_width / 2): dxa(paper.text_width / 2),
-             column: max(dxa(paper.marker), dxa(12))}  # fmt: skip
+    stops = {
+        full: dxa(paper.text_width),
+        dxa(DESIGNED.text_width / 2): dxa(paper.text_width / 2),
+        column: max(dxa(paper.marker), dxa(12)),
+    }
 
     def indent(match: re.Match[str]) -> str:
         tag = _LENGTH.sub(lambda m: f'{m[1]}{int(m[2]) - closed if int(m[2]) >= column else m[2]}"', match[0])

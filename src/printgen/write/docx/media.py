@@ -1,7 +1,7 @@
 """Pictures as Word can show them: SVG and WebP as PNG, CMYK as RGB, nothing much larger than print needs.
 
-SVG is drawn by resvg (``resvg-py``): 3 ms to import where the PDF engine needs 1.2 s, the same bytes on every run, and only
-the fonts that it is given. The SVG itself goes in beside the PNG for Word 2016 and later.
+SVG is drawn by resvg (``resvg-py``): 3 ms to import where the PDF engine needs 1.2 s, the same bytes on every run,
+and only the fonts that it is given. The SVG itself goes in beside the PNG for Word 2016 and later.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _keep(path: Path, data: bytes) -> None:
 
 def _needs_work(media: Media, pixels: int) -> bool:
     width, channels = _png(media.data) if media.mime == "image/png" else _jpeg(media.data)
-    return channels == 4 and media.mime == "image/jpeg" or width > 1.5 * pixels
+    return (channels == 4 and media.mime == "image/jpeg") or width > 1.5 * pixels
 
 
 def _png(data: bytes) -> tuple[int, int]:
@@ -121,7 +121,8 @@ def _jpeg(data: bytes) -> tuple[int, int]:
 def _converted(media: Media, pixels: int) -> bytes:
     from PIL import Image
 
-    with Image.open(BytesIO(media.data)) as image:
+    with Image.open(BytesIO(media.data)) as opened:
+        image: Image.Image = opened
         image.load()
         if image.width > 1.5 * pixels:
             image = image.resize((pixels, max(round(image.height * pixels / image.width), 1)), Image.Resampling.LANCZOS)

@@ -1,8 +1,8 @@
 """A Word package as text and bytes by part name: reading the reference, relationships, content types, writing the zip.
 
-python-docx is not used here. Importing it costs 75 to 130 ms, more than all of a 30-page document; what a build needs of it
-is opening a zip, five kinds of parts and two lists (relationships and content types). The tests open what is written with
-python-docx, as other programs will.
+python-docx is not used here. Importing it costs 75 to 130 ms, more than all of a 30-page document; what a build needs
+of it is opening a zip, five kinds of parts and two lists (relationships and content types). The tests open what is
+written with python-docx, as other programs will.
 """
 
 from __future__ import annotations
