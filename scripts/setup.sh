@@ -31,7 +31,8 @@ apt_get() {
 }
 
 has_library() { # by soname, Linux only: elsewhere `printgen doctor` says what is missing
-  [ "$(uname -s)" != Linux ] || { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | grep -qF "$1"
+  [ "$(uname -s)" = Linux ] || return 0
+  case $(PATH=$PATH:/sbin:/usr/sbin ldconfig -p) in *"$1"*) return 0 ;; *) return 1 ;; esac
 }
 
 system_libraries() {
