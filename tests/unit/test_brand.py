@@ -131,14 +131,54 @@ NAME = "meta: {name: Team}\n"
         ),
         (
             NAME + "typography:\n  fonts: [{family: Nobodys, source: package}]\n  base: Nobodys\n",
-            'team/_brand.yml:4: the font "Nobodys": the package fontpkg-nobodys is not installed',
+            'team/_brand.yml:3: the font "Nobodys": the package fontpkg-nobodys is not installed',
         ),
         (NAME + "defaults: {printgen: {contact: {}}}\n", 'team/_brand.yml:2: there is no "contact" here; did you mean'),
-        (NAME + "defaults: {printgen: {colors: {red: '#f00'}}}\n", 'team/_brand.yml:2: there is no colour "red"'),
+        (
+            NAME + "defaults: {printgen: {colors: {red: '#f00'}}}\n",
+            'team/_brand.yml:2: there is no "red" under colors; allowed: accent,',
+        ),
         (
             NAME + "defaults: {printgen: {partners: [{logo: x.svg}]}}\n",
             'team/_brand.yml:2: "name" is missing; add name',
         ),
+        (NAME + "color: {primry: '#123'}\n", 'team/_brand.yml:2: there is no "primry" under color; did you mean'),
+        (NAME + "color: {primary: 123456}\n", 'team/_brand.yml:2: "primary" is not a colour; write it as #RRGGBB, in'),
+        (NAME + "color: {palette: ['#123']}\n", 'team/_brand.yml:2: "palette" is not a list of key: value'),
+        (NAME + "color: {primary: secondary, secondary: primary}\n", 'team/_brand.yml:2: the colour "primary"'),
+        (NAME + "typography: {bsae: Ours}\n", 'team/_brand.yml:2: there is no "bsae" under typography; did you mean'),
+        (NAME + "logo: {big: logo.svg}\n", 'team/_brand.yml:2: there is no "big" under logo; allowed: images, large'),
+        (NAME + "logo: {images: {a: a}, small: a}\n", 'team/_brand.yml:2: there is no logo "a"'),
+        (
+            NAME + "typography:\n  fonts: [{family: Arial, source: system}]\n  base: Arial\n",
+            'team/_brand.yml:3: the font "Arial" is looked for on this computer, and others may not have it; printgen',
+        ),
+        (
+            NAME + "typography:\n  fonts: [{family: Ours}]\n  base: Ours\n",
+            'team/_brand.yml:3: the font "Ours" has no files; list them under files:',
+        ),
+        (
+            NAME + "typography:\n  fonts: [{family: Ours, files: [{weight: 400}]}]\n  base: Ours\n",
+            "team/_brand.yml:3: a file of the font Ours has no name; write path:",
+        ),
+        (
+            NAME + "typography:\n  fonts: [{family: Lexend, source: package}]\n  base: Lexend\n",
+            'team/_brand.yml:3: the font "Lexend": fontpkg-lexend holds variable fonts only; give files of one weight',
+        ),
+        (
+            "meta:\n  name: Team\n  link: example.org\n",
+            'team/_brand.yml:3: "example.org" is not a web address; begin it with https://',
+        ),
+        (
+            NAME + "defaults: {printgen: {contacts: {sign-language-url: 'javascript:x'}}}\n",
+            'team/_brand.yml:2: "javascript:x" is not a web address',
+        ),
+        (
+            NAME + "defaults: {printgen: {contacts: {email: nobody}}}\n",
+            'team/_brand.yml:2: "nobody" is not an e-mail address',
+        ),
+        (NAME + "defaults: {printgen: {display-scale: 3}}\n", "team/_brand.yml:2: display-scale is not between"),
+        (NAME + "defaults: {printgen: {display-track: 1}}\n", "team/_brand.yml:2: display-track is not between"),
         (NAME + "meta: {name: B}\n", 'team/_brand.yml:2: the key "meta" stands twice; keep one of the two'),
     ],
 )
@@ -157,7 +197,7 @@ def test_low_contrast_names_pair_ratio_and_a_colour_that_passes(write: Write) ->
     assert lines[0].startswith(
         "team/_brand.yml:3: headings on white: primary #2A9DB0 on white #FFFFFF has a contrast of 3.2"
     )
-    assert "it needs 4.5:1; #" in lines[0]
+    assert "it needs 4.5:1; primary #" in lines[0]
     assert "--fix-contrast uses it" in lines[0]
 
 
@@ -186,3 +226,96 @@ def test_contrast_is_that_of_wcag(a: str, b: str) -> None:
 def test_mixing_goes_from_one_colour_to_the_other() -> None:
     assert [mix("#102030", "#FFFFFF", s) for s in (1, 0)] == ["#102030", "#FFFFFF"]
     assert mix("#000000", "#FFFFFF", 0.07) == "#EDEDED"
+
+
+REGULAR, BOLD = ((folder("templates") / "fonts" / f"printgen-text-{weight}.ttf").read_bytes() for weight in (400, 700))
+
+
+def test_font_files_tell_their_own_weight(write: Write) -> None:
+    path = write(
+        NAME + "typography:\n  fonts:\n  - family: Ours\n    files: [bold.ttf, regular.ttf]\n  base: Ours\n",
+        regular_ttf=REGULAR, bold_ttf=BOLD,
+    )  # fmt: skip
+    font = load_brand(path).text
+    assert {weight: file.name for weight, file in font.faces.items()} == {400: "regular.ttf", 700: "bold.ttf"}
+    assert font.x_height == 0.486, "of the regular face"
+
+
+def test_two_files_of_one_weight_are_said(write: Write) -> None:
+    path = write(
+        NAME + "typography:\n  fonts:\n  - family: Ours\n    files: [a.ttf, b.ttf]\n  base: Ours\n",
+        a_ttf=REGULAR, b_ttf=REGULAR,
+    )  # fmt: skip
+    assert said(path) == [
+        'team/_brand.yml:5: the font files "a.ttf" and "b.ttf" have the same weight, 400; '
+        "give each its weight, such as weight: 700"
+    ]
+
+
+def test_a_base_font_needs_a_regular_weight_and_should_have_a_bold_one(write: Write) -> None:
+    listed = NAME + "typography:\n  fonts:\n  - family: Ours\n    files: [one.ttf]\n"
+    assert said(write(listed + "  base: Ours\n", one_ttf=BOLD)) == [
+        'team/_brand.yml:4: the font "Ours" has no regular weight; add a file of weight 400'
+    ]
+    brand = load_brand(write(listed + "  base: Ours\n", one_ttf=REGULAR))
+    assert [d.message for d in brand.warnings] == ['the font "Ours" has no bold file']
+    assert load_brand(write(listed + "  headings: Ours\n", one_ttf=BOLD)).display.family == "Ours"
+
+
+@pytest.mark.parametrize("end", [4, 11, 40, 200, 400])
+def test_a_font_cut_short_is_said_to_be_damaged(write: Write, end: int) -> None:
+    path = write(NAME + "typography: {fonts: [{family: F, files: [f.ttf]}], base: F}\n", f_ttf=REGULAR[:end])
+    assert said(path)[0].endswith('the font file "f.ttf" of F cannot be used: it is damaged')
+
+
+def test_a_variable_font_is_refused(write: Write) -> None:
+    import fontpkg_lexend
+
+    (file,) = (fontpkg_lexend.ROOT / "files").glob("*.ttf")
+    path = write(NAME + "typography: {fonts: [{family: F, files: [f.ttf]}], base: F}\n", f_ttf=file.read_bytes())
+    assert said(path)[0].endswith("it is a variable font; give files of one weight each")
+
+
+def test_sizes_make_the_height_of_x_equal() -> None:
+    for name in ("harbour-mind", "ardmarrow"):
+        brand = load_brand(BRANDS / name)
+        assert brand.type_k * brand.text.x_height == pytest.approx(0.496, abs=0.001)
+
+
+def test_a_logo_may_have_a_black_form_beside_it() -> None:
+    brand = load_brand(BRANDS / "ardmarrow")
+    assert brand.logo is not None
+    assert brand.logo_small is not None
+    for mark in (brand.logo, brand.logo_small, *brand.partners):
+        assert mark.mono is not None
+        assert (mark.mono.width, mark.mono.height) == (mark.picture.width, mark.picture.height)
+        assert mark.mono.data != mark.picture.data
+
+
+def test_a_tint_that_is_too_dark_is_what_gets_lighter(write: Write) -> None:
+    path = write(NAME + "color: {primary: '#123'}\ndefaults:\n  printgen:\n    colors: {tint-2: '#345'}\n")
+    assert said(path)[0].startswith("team/_brand.yml:5: text on a worksheet's band: ink #1B2324 on tint-2 #334455 has")
+    tokens = load_brand(path, fix_contrast=True).tokens
+    assert tokens["primary"] == "#112233"
+    assert contrast(tokens["ink"], tokens["tint-2"]) >= 4.5
+
+
+def test_names_of_a_colour_lead_through_the_palette_and_the_theme(write: Write) -> None:
+    color = "color: {palette: {sea: '#036', deep: sea}, danger: deep, primary: danger, background: white}\n"
+    brand = load_brand(write(NAME + color))
+    assert brand.tokens["primary"] == "#003366"
+    assert brand.warnings == ()
+
+
+def test_a_coloured_background_is_not_used_and_said(write: Write) -> None:
+    brand = load_brand(write(NAME + "color: {background: '#ffe'}\n"))
+    assert [str(d) for d in brand.warnings] == [
+        "team/_brand.yml:2: paper is white: the background colour is not used; "
+        "a tinted edition takes its ground from the edition"
+    ]
+
+
+def test_telephone_numbers_keep_their_first_nought(write: Write) -> None:
+    path = write(NAME + "defaults: {printgen: {contacts: {phone: 0114000}, charity: 0012}}\n")
+    brand = load_brand(path)
+    assert (brand.contacts.phone, brand.imprint) == ("0114000", ("0012",))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 from printgen.diagnostics import Diagnostics, Span
 
@@ -13,8 +14,13 @@ TEXT = 4.5
 GRAPHICS = 3.0
 """Least contrast of signs and lines (WCAG 2.2, 1.4.11)."""
 STEPS = 100
+ROUNDS = 60
+"""Mendings after which colours are left as they are; a few are enough for any brand."""
+GROUNDS = ("tint-1", "tint-2", "accent-tint", "primary-3")
+"""Grounds that are there for what stands on them."""
 
-PAIRS: tuple[tuple[str, str, float, str], ...] = (
+Pair: TypeAlias = tuple[str, str, float, str]
+PAIRS: tuple[Pair, ...] = (
     ("ink", "white", TEXT, "text on white"),
     ("ink", "tint-1", TEXT, "text on a tinted panel"),
     ("ink", "tint-2", TEXT, "text on a worksheet's band"),
@@ -57,11 +63,14 @@ def contrast(a: str, b: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def nearest_passing(colour: str, ground: str, ratio: float) -> str:
-    """The colour nearest to ``colour`` that reaches the ratio on ``ground``: darker on a light ground, else lighter."""
-    towards = BLACK if contrast(BLACK, ground) >= contrast(WHITE, ground) else WHITE
-    tries = (mix(colour, towards, 1 - k / STEPS) for k in range(STEPS + 1))
-    return next((c for c in tries if contrast(c, ground) >= ratio), towards)
+def nearest_passing(colour: str, other: str, ratio: float) -> str:
+    """The tone nearest to ``colour``, darker or lighter, that reaches the ratio against ``other``.
+
+    Black or white, whichever is better, where none does.
+    """
+    tones = (mix(colour, end, 1 - k / STEPS) for k in range(STEPS + 1) for end in (BLACK, WHITE))
+    best = max(BLACK, WHITE, key=lambda end: contrast(end, other))
+    return next((tone for tone in tones if contrast(tone, other) >= ratio), best)
 
 
 def lighter_shape(primary: str, share: float) -> str:
@@ -70,7 +79,7 @@ def lighter_shape(primary: str, share: float) -> str:
     return next(tone for tone in tones if contrast(tone, WHITE) >= TEXT or tone == primary)
 
 
-def derived(given: dict[str, str]) -> dict[str, str]:
+def derived(given: Mapping[str, str]) -> dict[str, str]:
     """All tokens: those given, and the others worked out from primary and accent."""
     primary = given.get("primary", INK)
     accent = given.get("accent", primary)
@@ -90,47 +99,63 @@ def derived(given: dict[str, str]) -> dict[str, str]:
         "line": LINE,
         "hair": HAIR,
         "on-primary": WHITE,
-    } | given
+    } | dict(given)
     fields = {"field": "primary", "field-2": "primary-2", "field-3": "primary-3"}
     fields |= {"field-mark": "accent-bright", "on-field": "on-primary"}
     return {name: tokens[source] for name, source in fields.items()} | tokens
 
 
-def low_pairs(tokens: dict[str, str]) -> Iterator[tuple[str, str, float, str]]:
+def low_pairs(tokens: Mapping[str, str]) -> Iterator[Pair]:
     """The pairs that are too close."""
-    for front, ground, least, where in PAIRS:
-        if contrast(tokens[front], tokens[ground]) < least:
-            yield front, ground, least, where
+    return (pair for pair in PAIRS if contrast(tokens[pair[0]], tokens[pair[1]]) < pair[2])
+
+
+def mended(given: Mapping[str, str]) -> dict[str, str]:
+    """The colours given, with those changed or added that make every pair readable.
+
+    Mending one may bring another pair too close, and tints follow the primary, so it goes on until none is left.
+    """
+    colours = dict(given)
+    for _ in range(ROUNDS):
+        tokens = derived(colours)
+        low = next(low_pairs(tokens), None)
+        if low is None:
+            break
+        name, other = _which(low, given)
+        colours[name] = nearest_passing(tokens[name], tokens[other], low[2])
+    return colours
+
+
+def _which(pair: Pair, given: Mapping[str, str]) -> tuple[str, str]:
+    """What to change in a pair, and what to leave: a ground that the brand gave, else what stands on it."""
+    front, ground = pair[:2]
+    return (ground, front) if ground in GROUNDS and ground in given else (front, ground)
 
 
 def checked(
-    given: dict[str, str], spans: dict[str, Span], diagnostics: Diagnostics, *, fix: bool = False
+    given: Mapping[str, str], spans: Mapping[str, Span], diagnostics: Diagnostics, *, fix: bool = False
 ) -> dict[str, str]:
     """All tokens, every pair of them readable.
 
     Args:
         given: Colours that the brand file gives, by token.
         spans: Where each was given.
-        diagnostics: Where pairs that are too close are said.
-        fix: Use the nearest colour that passes instead (``--fix-contrast``).
+        diagnostics: Where pairs that are too close are said: an error each, or a warning each with ``fix``.
+        fix: Use the nearest colours that pass instead (``--fix-contrast``).
     """
-    tokens = derived(given)
-    for _ in PAIRS:  # mending one colour may bring another pair too close: each pass mends one at least
-        low = list(low_pairs(tokens))
-        for front, ground, least, where in low:
-            ratio = f"{contrast(tokens[front], tokens[ground]):.2f}:1"
-            said = f"{where}: {front} {tokens[front]} on {ground} {tokens[ground]} has a contrast of {ratio}"
-            span = spans.get(front) or spans.get(ground) or spans.get("", Span())
-            better = nearest_passing(tokens[front], tokens[ground], least)
-            if not fix:
-                diagnostics.error(
-                    "contrast", said, span, f"it needs {least}:1; {better} passes; --fix-contrast uses it"
-                )
-                continue
-            diagnostics.warning("contrast", said, span, f"{better} is used instead")
-            given = {**given, front: better}
-            tokens = derived(given)
-            break
-        if not (fix and low):
-            break
-    return tokens
+    tokens, better = derived(given), derived(mended(given))
+    for pair in low_pairs(tokens):
+        front, ground, least, where = pair
+        name, other = _which(pair, given)
+        if tokens[name] == better[name]:  # mended by what the other one is worked out from, or on account of it
+            name, other = other, name
+        ratio = f"{contrast(tokens[front], tokens[ground]):.2f}:1"
+        said = f"{where}: {front} {tokens[front]} on {ground} {tokens[ground]} has a contrast of {ratio}"
+        span = spans.get(name) or spans.get(other) or spans.get("", Span())
+        instead = f"{name} {better[name]}"
+        if fix:
+            diagnostics.warning("contrast", said, span, f"{instead} is used instead")
+        else:
+            hint = f"it needs {least}:1; {instead} passes; --fix-contrast uses it"
+            diagnostics.error("contrast", said, span, hint)
+    return better if fix else tokens

@@ -17,10 +17,12 @@ class Mark:
     Attributes:
         picture: SVG, PNG, JPEG or WebP.
         alt: What it says.
+        mono: The same in black, for editions without colour; None where there is none.
     """
 
     picture: Picture
     alt: str
+    mono: Picture | None = None
 
     @property
     def ratio(self) -> float:

@@ -10,29 +10,28 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from printgen.brand.colour import checked
-from printgen.brand.fonts import X_HEIGHT, FontFaultError, from_package, measured, packaged, weight_of
-from printgen.brand.model import Brand, Contacts, Font, Mark
-from printgen.diagnostics import Diagnostics, PrintgenError, Span, nearest
+from printgen.brand.fonts import X_HEIGHT, packaged
+from printgen.brand.marks import read_logos, read_mark
+from printgen.brand.model import Brand, Contacts, Mark
+from printgen.brand.palette import COLOURS, OWN_COLOURS, read_colours
+from printgen.brand.source import Source
+from printgen.brand.typeface import USES, read_font
+from printgen.diagnostics import Diagnostics, PrintgenError, Span
 from printgen.read.folder import Folder, text_of
-from printgen.read.pictures import read_picture
 from printgen.read.records import Records
-from printgen.read.yamls import Located, parse
 from printgen.read.yamls import Path as Keys
+from printgen.read.yamls import parse
+
+__all__ = ["COLOURS", "OWN_COLOURS", "Own", "Partner", "load_brand"]
 
 FILE = "_brand.yml"
 TOP = ("meta", "logo", "color", "typography", "defaults")
-COLOURS = {"primary": "primary", "secondary": "accent", "tertiary": "accent-bright", "foreground": "ink"}
-"""brand.yml's names of colours that printgen uses, and the token that each becomes."""
-OWN_COLOURS = (
-    "primary-2", "primary-3", "tint-1", "tint-2", "accent", "accent-bright", "accent-tint", "ink-soft", "line", "hair",
-    "field", "field-2", "field-3", "field-mark", "on-field", "on-primary",
-)  # fmt: skip
-_HEX = re.compile(r"^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$")
+DEFAULT_FONT = "Printgen Text"
+_OWN: Keys = ("defaults", "printgen")
 _SLUG = re.compile(r"[^a-z0-9]+")
-
+_URL = re.compile(r"https?://[^\s\"'<>]+\Z")
+_EMAIL = re.compile(r"[^\s@\"'<>]+@[^\s@\"'<>]+\Z")
 
 NO_CONTACTS = Contacts()
 
@@ -91,272 +90,88 @@ def load_brand(path: Path | str | None, *, fix_contrast: bool = False) -> Brand:
     diagnostics = Diagnostics()
     text = text_of(place.read(file.name, Span(file.as_posix()), "brand file"), file.as_posix())
     located = parse(text, place.name(file.name))
-    reader = _Reader(located, place, place.name(file.name), diagnostics)
-    brand = reader.brand(fix_contrast)
-    diagnostics.raise_if_errors()
-    assert brand is not None, "no brand means that an error was said"
+    brand = _brand(Source(located, place, place.name(file.name), diagnostics), fix_contrast)
+    if brand is None or diagnostics.errors:
+        raise PrintgenError(*diagnostics)
     return brand
 
 
-@dataclass(slots=True)
-class _Reader:
-    located: Located
-    folder: Folder
-    file: str
-    diagnostics: Diagnostics
-
-    def span(self, *keys: str | int) -> Span:
-        return Span(self.file, self.located.line(keys))
-
-    def get(self, *keys: str | int) -> Any:
-        """The value at these keys; None where there is none."""
-        value = self.located.data
-        for key in keys:
-            if isinstance(value, dict):
-                value = value.get(key)
-            elif isinstance(value, list) and isinstance(key, int) and key < len(value):
-                value = value[key]
-            else:
-                return None
-        return value
-
-    def words(self, *keys: str | int) -> str:
-        """A line of text."""
-        value = self.get(*keys)
-        if value is not None and not isinstance(value, str | int | float):
-            self.diagnostics.error("wrong-value", f'"{keys[-1]}" is not a line of text', self.span(*keys), "write one")
-            return ""
-        return "" if value is None else str(value)
-
-    def brand(self, fix: bool) -> Brand | None:
-        if not self._shape():
-            return None
-        own = self._own()
-        text = self._font("base") or packaged("Printgen Text")
-        display = self._font("headings") or text
-        tokens = self._tokens(own, fix)
-        logo, small = self._logos()
-        name = self._name()
-        if self.diagnostics.errors or not (own and text and display):
-            return None
-        return Brand(
-            slug=_slug(self.folder, name), name=name, link=self._link(), tokens=tokens, text=text, display=display,
-            type_k=round(X_HEIGHT / text.x_height, 3), display_k=own.display_scale,
-            display_track=own.display_track, logo=logo, logo_small=small or logo,
-            name_beside_logo="" if own.logo_spells_name and logo else name, partners=self._partners(own),
-            contacts=own.contacts, other_formats=own.other_formats,
-            imprint=tuple(filter(None, (own.charity, own.disclaimer))),
-            warnings=tuple(self.diagnostics),
-        )  # fmt: skip
-
-    def _shape(self) -> bool:
-        data = self.located.data
-        if not isinstance(data, dict):
-            self.diagnostics.error(
-                "wrong-value", "this brand file is empty", Span(self.file, 1), "write meta: and color:"
-            )
-            return False
-        for key, value in data.items():
-            if key not in TOP:
-                self.diagnostics.error(
-                    "unknown-key", f'there is no "{key}" here', self.span(key), nearest(str(key), TOP)
-                )
-            elif not isinstance(value, dict) and key != "logo":
-                self.diagnostics.error(
-                    "wrong-value", f'"{key}" is not a list of key: value', self.span(key), "write one"
-                )
-        return not self.diagnostics.errors
-
-    def _own(self) -> Own | None:
-        value = self.get("defaults", "printgen")
-        if value is None:
-            return Own()
-        own = Records(self.located, self.file, self.diagnostics).read(Own, value, ("defaults", "printgen"))
-        for key in own.colors if own else ():
-            if key not in OWN_COLOURS:
-                span = self.span("defaults", "printgen", "colors", key)
-                self.diagnostics.error("unknown-key", f'there is no colour "{key}"', span, nearest(key, OWN_COLOURS))
-        return own
-
-    def _name(self) -> str:
-        named = ("meta", "name", "full") if isinstance(self.get("meta", "name"), dict) else ("meta", "name")
-        name = self.words(*named)
-        if not name.strip() and self.get(*named) != "":  # name: "" is said on purpose: the neutral brand has none
-            self.diagnostics.error(
-                "missing-key", "this brand has no name", self.span("meta"), "write meta: {name: ...}"
-            )
-        return name
-
-    def _link(self) -> str:
-        linked = ("meta", "link", "home") if isinstance(self.get("meta", "link"), dict) else ("meta", "link")
-        return self.words(*linked)
-
-    # Colours
-
-    def _tokens(self, own: Own | None, fix: bool) -> dict[str, str]:
-        given: dict[str, str] = {}
-        spans: dict[str, Span] = {"": self.span("color")}
-        for name in self.get("color", "palette") or {}:
-            self._colour(("color", "palette", name))
-        for name, token in COLOURS.items():
-            self._take(("color", name), token, given, spans)
-        background = self._colour(("color", "background")) if self.get("color", "background") is not None else "#FFFFFF"
-        if background and background != "#FFFFFF":
-            self.diagnostics.warning(
-                "background",
-                "paper is white: the background colour is not used",
-                self.span("color", "background"),
-                "a tinted edition takes its ground from the edition",
-            )
-        for name in own.colors if own else ():
-            if name in OWN_COLOURS:
-                self._take(("defaults", "printgen", "colors", name), name, given, spans)
-        if self.diagnostics.errors:
-            return {}
-        return checked(given, spans, self.diagnostics, fix=fix)
-
-    def _take(self, keys: Keys, token: str, given: dict[str, str], spans: dict[str, Span]) -> None:
-        if self.get(*keys) is None:
-            return
-        spans[token] = self.span(*keys)
-        if colour := self._colour(keys):
-            given[token] = colour
-
-    def _colour(self, keys: Keys, seen: tuple[str, ...] = ()) -> str:
-        """A colour as ``#RRGGBB``, names of the palette followed; "" when it is none (that has been said)."""
-        value = self.get(*keys)
-        if isinstance(value, dict) and "light" in value:
-            return self._colour((*keys, "light"), seen)
-        name, palette = str(value), self.get("color", "palette") or {}
-        if _HEX.match(name):
-            digits = name[1:] if len(name) == 7 else "".join(c * 2 for c in name[1:])
-            return "#" + digits.upper()
-        if name in seen:
-            self.diagnostics.error(
-                "colour", f'the colour "{name}" is named by itself', self.span(*keys), "give it as #RRGGBB"
-            )
-            return ""
-        if name in palette and ("color", "palette", name) != keys:
-            return self._colour(("color", "palette", name), (*seen, name))
-        if name in COLOURS and ("color", name) != keys and self.get("color", name) is not None:
-            return self._colour(("color", name), (*seen, name))
-        hint = "write it as #RRGGBB" + (
-            f", or use a name of the palette: {', '.join(map(str, palette))}" if palette else ""
-        )
-        self.diagnostics.error("colour", f'"{name}" is not a colour', self.span(*keys), hint)
-        return ""
-
-    # Fonts
-
-    def _font(self, use: str) -> Font | None:
-        value = self.get("typography", use)
-        family = value.get("family") if isinstance(value, dict) else value
-        if not family:
-            return None
-        keys: Keys = ("typography", use, "family") if isinstance(value, dict) else ("typography", use)
-        listed = self.get("typography", "fonts") or []
-        at = next((n for n, f in enumerate(listed) if isinstance(f, dict) and f.get("family") == family), None)
-        try:
-            if at is not None:
-                return self._listed(str(family), at)
-            if known := packaged(str(family)):
-                return known
-        except FontFaultError as fault:
-            self.diagnostics.error("font", f'the font "{family}": {fault}', self.span(*keys))
-            return None
-        self.diagnostics.error(
-            "font",
-            f'there is no font "{family}"',
-            self.span(*keys),
-            "list its files under typography: fonts:, or use Printgen Text, Printgen Display or Atkinson Hyperlegible",
-        )
+def _brand(source: Source, fix: bool) -> Brand | None:
+    if not _shape(source):
         return None
+    own, name = _own(source), _name(source)
+    text = read_font(source, "base") or packaged(DEFAULT_FONT)
+    display = read_font(source, "headings") or text
+    tokens = read_colours(source, own.colors if own else {}, fix=fix)
+    logo, small = read_logos(source, name)
+    partners = _partners(source, own)
+    linked = isinstance(source.get("meta", "link"), dict)
+    link = _address(source, ("meta", "link", "home") if linked else ("meta", "link"))
+    if source.diagnostics.errors or not (own and text and display):
+        return None
+    return Brand(
+        slug=_slug(source.folder, name), name=name, link=link, tokens=tokens, text=text, display=display,
+        type_k=round(X_HEIGHT / text.x_height, 3), display_k=own.display_scale, display_track=own.display_track,
+        logo=logo, logo_small=small or logo, name_beside_logo="" if own.logo_spells_name and logo else name,
+        partners=partners, contacts=own.contacts, other_formats=own.other_formats,
+        imprint=tuple(filter(None, (own.charity, own.disclaimer))), warnings=tuple(source.diagnostics),
+    )  # fmt: skip
 
-    def _listed(self, family: str, at: int) -> Font | None:
-        keys: Keys = ("typography", "fonts", at)
-        source = self.words(*keys, "source") or "file"
-        if source == "package":
-            return from_package(family)
-        if source != "file":
-            package = "fontpkg-" + family.lower().replace(" ", "-")
-            self.diagnostics.error(
-                "font",
-                f'the font "{family}" would have to be fetched from {source}',
-                self.span(*keys),
-                f"printgen fetches nothing: install {package} and write source: package, or give its files",
-            )
-            return None
-        faces: dict[int, Path] = {}
-        for n, _ in enumerate(self.get(*keys, "files") or []):
-            self._face((*keys, "files", n), family, faces)
-        if not faces:
-            self.diagnostics.error("font", f'the font "{family}" has no files', self.span(*keys), "list its files")
-            return None
-        return Font(family, faces, measured(faces.get(400) or next(iter(faces.values()))))
 
-    def _face(self, keys: Keys, family: str, faces: dict[int, Path]) -> None:
-        value = self.get(*keys)
-        name = str(value.get("path", "")) if isinstance(value, dict) else str(value)
-        span = self.span(*keys)
-        if isinstance(value, dict) and str(value.get("style", "normal")) != "normal":
-            return
-        try:
-            self.folder.read(name, span, "font file")
-            weight = weight_of(value.get("weight", 400) if isinstance(value, dict) else 400)
-            path = self.folder.path(name, span)
-            measured(path)
-            faces[weight] = path
-        except PrintgenError as fault:
-            self.diagnostics.extend(fault.diagnostics)
-        except FontFaultError as fault:
-            self.diagnostics.error("font", f'the font file "{name}" of {family} cannot be used: {fault}', span)
+def _shape(source: Source) -> bool:
+    """Whether it is a brand file at all; what else is wrong is said part by part."""
+    data = source.located.data
+    if not isinstance(data, dict):
+        source.error("wrong-value", "this brand file is empty", (), "write meta: and color:")
+        return False
+    source.known((), TOP)
+    for key in TOP:
+        if key != "logo":
+            source.mapping(key)
+    source.known(("typography",), ("fonts", *USES))
+    return not source.diagnostics.errors
 
-    # Logos
 
-    def _logos(self) -> tuple[Mark | None, Mark | None]:
-        value = self.get("logo")
-        if value is None:
-            return None, None
-        if isinstance(value, str):
-            return self._mark(("logo",)), None
-        if not isinstance(value, dict):
-            self.diagnostics.error(
-                "logo", "logo is not a file or a list of sizes", self.span("logo"), "write logo: {medium: ...}"
-            )
-            return None, None
-        found = {size: self._mark(("logo", size)) for size in ("large", "medium", "small") if value.get(size)}
-        return found.get("large") or found.get("medium") or found.get("small"), found.get("small")
+def _name(source: Source) -> str:
+    keys: Keys = ("meta", "name")
+    if isinstance(source.get(*keys), dict):
+        keys = (*keys, "full")
+    name = source.words(*keys).strip()
+    if not name and source.get(*keys) != "":  # name: "" is said on purpose: the neutral brand has none
+        source.error("missing-key", "this brand has no name", ("meta",), "write meta: {name: ...}")
+    return name
 
-    def _mark(self, keys: Keys) -> Mark | None:
-        """A logo: a file, a name under ``logo.images``, or one of these for light grounds."""
-        value = self.get(*keys)
-        if isinstance(value, dict) and "light" in value:
-            return self._mark((*keys, "light"))
-        images = self.get("logo", "images") if isinstance(self.get("logo"), dict) else None
-        if isinstance(value, str) and isinstance(images, dict) and value in images:
-            return self._mark(("logo", "images", value))
-        name, alt = (value.get("path"), value.get("alt")) if isinstance(value, dict) else (value, None)
-        if not isinstance(name, str):
-            self.diagnostics.error("logo", "this logo has no file", self.span(*keys), "write path: logo.svg")
-            return None
-        return self._picture(
-            name, str(alt or self.words("meta", "name") or self.words("meta", "name", "full")), self.span(*keys)
-        )
 
-    def _picture(self, name: str, alt: str, span: Span) -> Mark | None:
-        try:
-            picture = read_picture(self.folder.read(name, span, "logo"), name, span, self.diagnostics)
-        except PrintgenError as fault:
-            self.diagnostics.extend(fault.diagnostics)
-            return None
-        return Mark(picture, alt) if picture else None
+def _own(source: Source) -> Own | None:
+    value = source.get(*_OWN)
+    if value is None:
+        return Own()
+    own = Records(source.located, source.file, source.diagnostics).read(Own, value, _OWN)
+    if own is None:
+        return None
+    _address(source, (*_OWN, "contacts", "sign-language-url"))
+    if own.contacts.email and not _EMAIL.match(own.contacts.email):
+        source.error("wrong-value", f'"{own.contacts.email}" is not an e-mail address', (*_OWN, "contacts", "email"))
+    if not 0.5 <= own.display_scale <= 1.5:
+        source.error("wrong-value", "display-scale is not between 0.5 and 1.5", (*_OWN, "display-scale"))
+    if not -0.1 <= own.display_track <= 0.08:  # wider spacing breaks words apart when text is copied or read out
+        source.error("wrong-value", "display-track is not between -0.1 and 0.08", (*_OWN, "display-track"))
+    return own
 
-    def _partners(self, own: Own) -> tuple[Mark, ...]:
-        marks = (
-            self._picture(p.logo, p.name, self.span("defaults", "printgen", "partners", n))
-            for n, p in enumerate(own.partners)
-        )
-        return tuple(mark for mark in marks if mark)
+
+def _address(source: Source, keys: Keys) -> str:
+    """A web address; "" where there is none, or where it is none (that has been said)."""
+    url = source.words(*keys)
+    if url and not _URL.match(url):
+        source.error("wrong-value", f'"{url}" is not a web address', keys, "begin it with https://")
+        return ""
+    return url
+
+
+def _partners(source: Source, own: Own | None) -> tuple[Mark, ...]:
+    listed = enumerate(own.partners if own else ())
+    marks = (read_mark(source, (*_OWN, "partners", n, "logo"), partner.name) for n, partner in listed)
+    return tuple(mark for mark in marks if mark)
 
 
 def _slug(folder: Folder, name: str) -> str:

@@ -31,10 +31,14 @@ class Folder:
         """The file's path.
 
         Raises:
-            PrintgenError: when it lies outside the folder (also by a symbolic link).
+            PrintgenError: when it lies outside the folder (also by a symbolic link), or can be no file's name.
         """
-        root = self.root.resolve()
-        path = (root / relative).resolve()
+        try:
+            root = self.root.resolve()
+            path = (root / relative).resolve()
+        except (OSError, ValueError, RuntimeError):  # a null in the name, links that lead round in a ring
+            shown = relative.replace("\0", "?")
+            raise PrintgenError(Diagnostic("error", "unreadable", f'"{shown}" cannot be a file name', span)) from None
         if not path.is_relative_to(root):
             raise PrintgenError(
                 Diagnostic(

@@ -172,8 +172,8 @@ class _Building:
             self._stop("a key is not plain text", line, "put words in curly or square brackets into quotation marks")
         name = str(event.value)
         if isinstance(parent.data, dict) and name in parent.data:
-            span = Span(self.file, line)
-            self.faults.append(Diagnostic("error", "yaml", f'the key "{name}" stands twice', span, "keep one of the two"))
+            twice = f'the key "{name}" stands twice'
+            self.faults.append(Diagnostic("error", "yaml", twice, Span(self.file, line), "keep one of the two"))
         parent.key = name
         self.lines[(*parent.path, name)] = line
 
