@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from printgen.diagnostics import Span
@@ -227,7 +227,9 @@ class Choices(Block):
 
     @classmethod
     def shape(cls, source: Source) -> dict[str, Any]:
-        return {**_prompt(source), "items": _need_list(source, "choices", "choices")}
+        items = _need_list(source, "choices", "choices")
+        ends = ("...", "\N{HORIZONTAL ELLIPSIS}")
+        return {**_prompt(source), "items": tuple(replace(i, own=plain(i.content).endswith(ends)) for i in items)}
 
     def answers(self) -> tuple[AnswerSpace, ...]:
         return (AnswerSpace(self.id, label_of(self.title, self.prompt), "choice", self.span),)

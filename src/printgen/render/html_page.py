@@ -221,7 +221,7 @@ class Page:
             return " new-right" if self.layout.duplex else " new-page"
         classes = " first" if self._state.first else ""
         if isinstance(block, Activity):
-            whole = height([block]) < self.layout.sheet.text_height * 0.62
+            whole = height([block]) < self.layout.sheet.text_height * 0.42
             classes += " whole" if whole else ""
         return classes
 
