@@ -23,11 +23,11 @@ def tabled() -> list[str]:
         paragraph(
             "Plan Page", Look(after=0, bold=True, colour="primary", align="right"), based="Table Text", priority=22
         ),
-        paragraph("Panel Mark", Look(left=6, after=0, bold=True, keep=True, line=6), priority=23),
+        paragraph("Panel Mark", Look(left=6, after=0, bold=True, line=6), priority=23),
         paragraph("Panel Text", Look(right=6, after=3), priority=23),
         paragraph(
             "Panel Title",
-            Look(size=15, line=7.5, right=6, after=1.5, bold=True, colour="primary", keep=True),
+            Look(size=15, line=7.5, right=6, after=1.5, bold=True, colour="primary"),
             after="Panel Text",
             priority=23,
         ),
@@ -35,7 +35,7 @@ def tabled() -> list[str]:
         paragraph("Box Text", Look(right=6, after=3), priority=23),
         paragraph(
             "Box Title",
-            Look(size=15, line=7.5, right=6, after=1.5, bold=True, colour="primary", keep=True),
+            Look(size=15, line=7.5, right=6, after=1.5, bold=True, colour="primary"),
             after="Box Text",
             priority=23,
         ),

@@ -29,7 +29,7 @@ def characters() -> list[str]:
         character("Code Words", '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>'),
         character("Check Box", SYMBOL + colour("ink") + size(19)),
         character("Scale Box", SYMBOL + colour("primary") + size(19)),
-        character("Opener Number", DISPLAY + "<w:b/><w:bCs/>" + colour("accent-bright") + size(88)),
+        character("Opener Number", DISPLAY + "<w:b/><w:bCs/>" + colour("accent-bright") + size(46)),
         character("Page Number", f"<w:b/><w:bCs/>{colour('primary')}{size(12)}"),
         character("Caption Number", "<w:b/><w:bCs/>"),
         character("TOC Leader", '<w:b w:val="0"/><w:bCs w:val="0"/>' + colour("line") + size(12)),

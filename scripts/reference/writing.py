@@ -62,13 +62,20 @@ def writing() -> list[str]:
         ),
         paragraph(
             "Activity",
-            Look(line=11, after=0, colour="white", shade="primary", align="center", keep=True),
+            Look(
+                line=11,
+                after=0,
+                colour="white",
+                shade="primary",
+                align="center",
+                keep=True,
+            ),
             after="Activity Number",
             priority=15,
         ),
         paragraph(
             "Activity Number",
-            Look(size=30, line=13, bold=True, display=True, borders=border("bottom", "primary", 0.5, 6)),
+            Look(size=30, line=16, exact=True, bold=True, display=True),
             based="Activity",
             after="Activity Title",
             priority=15,
@@ -134,7 +141,14 @@ def writing() -> list[str]:
         ),
         paragraph(
             "Answer Letter",
-            Look(left=8, hanging=8, after=0, line=9, borders=border("bottom", "line"), numbering=in_list(7)),
+            Look(
+                left=8,
+                hanging=8,
+                after=0,
+                line=9,
+                borders=border("bottom", "line") + border("between", "line"),
+                numbering=in_list(7),
+            ),
             priority=19,
         ),
         paragraph("Recall", Look(after=3, colour="ink-soft", keep=True), priority=19),

@@ -220,6 +220,19 @@ def _sections(file: WordFile) -> Iterator[str]:
         yield "a section ends inside a table"
 
 
+_WORDS = {"t", "instrText", "delText", "delInstrText", "posOffset", "align", "pctHeight", "pctWidth", "pctPosHOffset"}
+"""Elements of a text part that hold words."""
+
+
+def _stray_words(file: WordFile) -> Iterator[str]:
+    """Words between elements are lost, or make Word repair the file; a template that escapes XML leaves some."""
+    for name, root in file.stories():
+        for said in find(root, "//text()[normalize-space()]"):
+            tag = said.getparent().tag.rpartition("}")[2] if said.is_text else ""
+            if tag not in _WORDS:
+                yield f"{name}: words stand outside any run: {said.strip()[:60]!r}"
+
+
 RULES: dict[str, Callable[[WordFile], Iterator[str]]] = {
     "bookmarks": _bookmarks,
     "drawing-ids": _drawing_ids,
@@ -237,6 +250,7 @@ RULES: dict[str, Callable[[WordFile], Iterator[str]]] = {
     "after-table": _table_neighbours,
     "long-names": _long_names,
     "sections": _sections,
+    "stray-words": _stray_words,
 }
 """Each assertion by its name."""
 

@@ -127,12 +127,14 @@ class Shapes(Pictures):
     def _panel_part(self, style: str, mark: str, held: Sequence[str], name: str) -> Xml:
         long = sum(len(t) for piece in held for t in _TEXT.findall(piece)) > LONG_PANEL
         rows = [held[:1], held[1:]] if long and len(held) > 1 else [held]
-        cells = []
+        cells: list[str] = []
         for at, content in enumerate(rows):
             margins = self._margins(top=0 if at else None, bottom=0 if len(rows) > 1 and not at else None)
             cells.append(
                 self._panel_row(mark if not at else "", "".join(content), margins, first=not at, splits=bool(at))
             )
+        if len(cells) > 1:
+            cells[0] = self.keep(cells[0])
         widths = [self.full] if self.narrow else [self.paper.marker, self.paper.column_width]
         return self.table(style, widths, cells, name)
 
@@ -156,7 +158,7 @@ class Shapes(Pictures):
         """Sign and, under it, word: what a panel has in the column of marks; side by side where there is no column."""
         sign = self.sign(icon, ground=ground, ink=ink)
         if self.narrow:
-            return self.paragraph("PanelMark", sign + self.run("\u2002" + word))
+            return self.paragraph("PanelText", sign + self.run("\u2002" + word, style="Strong"))
         return Xml(self.paragraph("PanelMark", sign) + self.paragraph("PanelMark", self.run(word)))
 
     # Answers

@@ -191,7 +191,7 @@ class _Document:
             style=styles["long" if small else size],
             subtitle=settings.subtitle,
             lines=tuple(filter(None, (cover.audience, cover.date, cover.note))),
-            logo=self._logo(self.brand.logo, self.brand.logo_width, 26) if self.brand.logo else "",
+            logo=self._logo(self.brand.logo, self.brand.logo_width, 16 if small else 26) if self.brand.logo else "",
             name=self.brand.name_beside_logo,
             partners=[self._logo(one, 46, 10) for one in self.brand.partners],
             foot=w.frame(paper.text_width, y=tall + 9, on_page=True),
@@ -315,6 +315,8 @@ class _Document:
     def _opener(self, section: Section, numbered: Sequence[Section]) -> Xml:
         w, paper = self.w, self.layout.sheet
         entries = inside(section, self.outline)
+        if len(entries) > (8 if self.layout.paper == "a4" else 7):
+            entries = tuple(entry for entry in entries if entry.icon != "read")
         many = len(entries) > (9 if self.layout.paper == "a4" else 7)
         tall = {"a4": 140.0 if many else 168.0, "letter": 152.0, "a5": 112.0}[self.layout.paper]
         at = next((k for k, one in enumerate(numbered) if one.id == section.id), 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import SupportsIndex
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -34,6 +35,10 @@ class Xml(str):
     """
 
     __slots__ = ()
+
+    def __mul__(self, times: SupportsIndex) -> Xml:
+        """The same again and again."""
+        return Xml(str.__mul__(self, times))
 
     def __html__(self) -> str:
         """What Jinja asks for before it escapes."""

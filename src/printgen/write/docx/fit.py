@@ -8,29 +8,55 @@ from printgen.edition import PAPERS, Paper
 from printgen.render.word.page import dxa
 
 DESIGNED = PAPERS["a4"]
+NARROW = 150.0
+"""Text narrower than this, in millimetres, gets smaller words on its cover and openers."""
+_LARGE = ("Title", "TitleMedium", "TitleLong", "Subtitle", "OpenerTitle", "OpenerNumber", "Purpose", "BackTitle")
+_SMALLER = 0.74
+_STYLE = re.compile(r'<w:style [^>]*w:styleId="(\w+)".*?</w:style>', re.S)
+_SIZE = re.compile(r'(<w:szC?s? w:val="|w:line=")(\d+)"')
 _INDENT = re.compile(r"<w:ind\b[^>]*>")
 _STOP = re.compile(r'(<w:tab w:val="(?!clear)[^>]*w:pos=")(\d+)"')
-_FRAME = re.compile(r'(<w:framePr w:w=")(\d+)"')
 _LENGTH = re.compile(r'(w:(?:left|start|hanging)=")(\d+)"')
+_RIGHT = re.compile(r'(w:right=")(\d+)"')
+_NUMBERS = 12.0
+"""Where words start beside a hanging number when the column of marks is closed."""
 
 
 def fit(xml: str, paper: Paper) -> str:
     """styles.xml or numbering.xml for this paper; unchanged when its columns are as designed."""
-    measures = (DESIGNED.text_width, DESIGNED.marker, DESIGNED.side)
-    if (paper.text_width, paper.marker, paper.side) == measures:
+    if (paper.text_width, paper.marker, paper.side) == (DESIGNED.text_width, DESIGNED.marker, DESIGNED.side):
         return xml
-    column, full = dxa(DESIGNED.marker), dxa(DESIGNED.text_width)
+    xml = _INDENT.sub(lambda m: _indent(m[0], paper), xml)
+    stops = _stops(paper)
+    xml = _STOP.sub(lambda m: f'{m[1]}{stops.get(int(m[2]), int(m[2]))}"', xml)
+    return _STYLE.sub(lambda m: _style(m[0], m[1]), xml) if paper.text_width < NARROW else xml
+
+
+def _indent(tag: str, paper: Paper) -> str:
+    column = dxa(DESIGNED.marker)
     closed = column - dxa(paper.marker)
-    stops = {
-        full: dxa(paper.text_width),
-        dxa(DESIGNED.text_width / 2): dxa(paper.text_width / 2),
-        column: max(dxa(paper.marker), dxa(12)),
+    share = paper.text_width / DESIGNED.text_width
+    tag = _LENGTH.sub(lambda m: f'{m[1]}{int(m[2]) - closed if int(m[2]) >= column else m[2]}"', tag)
+    tag = _RIGHT.sub(lambda m: f'{m[1]}{round(int(m[2]) * share) if int(m[2]) > dxa(30) else m[2]}"', tag)
+    return tag.replace(f'"-{dxa(DESIGNED.side)}"', f'"-{dxa(paper.side)}"')
+
+
+def _stops(paper: Paper) -> dict[int, int]:
+    """New places of tab stops: right edge, middle, minutes before the right edge, reading edge."""
+    full = DESIGNED.text_width
+    return {
+        dxa(full): dxa(paper.text_width),
+        dxa(full / 2): dxa(paper.text_width / 2),
+        dxa(full - 24): dxa(paper.text_width - 24),
+        dxa(DESIGNED.marker): max(dxa(paper.marker), dxa(_NUMBERS)),
     }
 
-    def indent(match: re.Match[str]) -> str:
-        tag = _LENGTH.sub(lambda m: f'{m[1]}{int(m[2]) - closed if int(m[2]) >= column else m[2]}"', match[0])
-        return tag.replace(f'"-{dxa(DESIGNED.side)}"', f'"-{dxa(paper.side)}"')
 
-    xml = _INDENT.sub(indent, xml)
-    xml = _STOP.sub(lambda m: f'{m[1]}{stops.get(int(m[2]), int(m[2]))}"', xml)
-    return _FRAME.sub(lambda m: f'{m[1]}{stops[full] if int(m[2]) == full else m[2]}"', xml)
+def _style(xml: str, identity: str) -> str:
+    if identity in _LARGE:
+        return _SIZE.sub(lambda m: f'{m[1]}{round(int(m[2]) * _SMALLER)}"', xml)
+    if identity.startswith("TOC") and identity != "TOCHeading":
+        return xml.replace('w:left="0"', f'w:left="{dxa(_NUMBERS)}"').replace(
+            'w:hanging="0"', f'w:hanging="{dxa(_NUMBERS)}"'
+        )
+    return xml
