@@ -75,9 +75,11 @@ def weight_of(value: object) -> int:
         FontFaultError: when it is none.
     """
     known = _WEIGHTS.get(str(value).lower().replace("-", ""))
-    if known is None and not (isinstance(value, int) and 1 <= value <= 1000):
+    if known is None and isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 1000:
+        known = value
+    if known is None:
         raise FontFaultError(f'the weight is "{value}"; give 400, 700, normal or bold')
-    return known or int(str(value))
+    return known
 
 
 def inspected(data: bytes) -> FontFile:
