@@ -50,13 +50,20 @@ def run(command: Sequence[str], folder: Path) -> Run:
     log = folder / "bench.log"
     with log.open("wb") as out:
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=out, stderr=out, stdin=subprocess.DEVNULL, cwd=folder)
+        process = subprocess.Popen(
+            command, stdout=out, stderr=out, stdin=subprocess.DEVNULL, cwd=folder, env=_environment()
+        )
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)} failed:\n{log.read_text(errors='replace')[-2000:]}")
     return Run(seconds, usage.ru_maxrss / 1024)
+
+
+def _environment() -> dict[str, str]:
+    """As a user has it: compiled modules may be kept, whatever this shell says."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def by_turns(
