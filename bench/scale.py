@@ -16,6 +16,7 @@ _PLACES = (
     re.compile(rf"(\{{(?:ref|page|pages)\}}`(?:[^`<]*<)?)({_ID})(?=[`>:])"),
 )
 """Where an id stands in a section file."""
+_WORKS = re.compile(r"(?ms)^:::\{references\}.*?^:::$")
 
 
 def scaled(source: Path, target: Path, times: int) -> Path:
@@ -57,9 +58,10 @@ def _copied(name: str, copy: int) -> str:
 
 
 def _renamed(text: str, copy: int) -> str:
+    """A section's text with ids of its own; the list of works cited stands in the first copy only."""
     for place in _PLACES:
         text = place.sub(lambda found: found[1] + _copied(found[2], copy), text)
-    return text
+    return _WORKS.sub("See the list of works cited.\n", text) if copy else text
 
 
 def _as_pandoc(body: str) -> str:
