@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import runpy
 from collections.abc import Callable
 from pathlib import Path
 
@@ -319,3 +321,20 @@ def test_telephone_numbers_keep_their_first_nought(write: Write) -> None:
     path = write(NAME + "defaults: {printgen: {contacts: {phone: 0114000}, charity: 0012}}\n")
     brand = load_brand(path)
     assert (brand.contacts.phone, brand.imprint) == ("0114000", ("0012",))
+
+
+def test_logos_can_be_drawn_again_byte_for_byte(tmp_path: Path) -> None:
+    script = Path(__file__).parents[2] / "scripts" / "make_logos.py"
+    runpy.run_path(str(script))["main"](tmp_path)
+    drawn = {file.relative_to(tmp_path).as_posix(): file.read_bytes() for file in tmp_path.rglob("*.svg")}
+    kept = {file.relative_to(BRANDS).as_posix(): file.read_bytes() for file in BRANDS.rglob("*.svg")}
+    assert drawn == kept
+
+
+@pytest.mark.parametrize("file", sorted(BRANDS.rglob("*.svg")), ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_logos_need_no_font_and_black_ones_no_colour(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert "<text" not in text
+    assert "<title>" in text
+    if file.stem.endswith("-mono"):
+        assert set(re.findall(r"#\w+", text)) <= {"#000000", "#FFFFFF"}
