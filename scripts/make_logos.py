@@ -69,7 +69,8 @@ def petal(angle: float, length: float, fill: str) -> str:
 
 def thistle(main: str, crown: str) -> str:
     """A thistle with two leaves; 64 by 92."""
-    petals = "".join(petal(angle, length, crown) for angle, length in ((-50, 35), (50, 35), (-26, 39), (26, 39), (0, 41)))
+    sizes = ((-50, 35), (50, 35), (-26, 39), (26, 39), (0, 41))
+    petals = "".join(petal(angle, length, crown) for angle, length in sizes)
     cup = "M15.5 34L21 39.5L26.5 33.5L32 39.5L37.5 33.5L43 39.5L48.5 34C49.5 48 42.5 57.5 32 57.5S14.5 48 15.5 34z"
     leaf = "M32 86C20 86 10 79 5 64C10.5 64 14 65 17 66.5C16.5 63.5 16.5 62 17 59.5C25 65 31 74 32 86z"
     return (
@@ -84,7 +85,8 @@ def lantern(main: str, light: str) -> str:
     return (
         f'<path d="M18 2.5V8" stroke="{main}" stroke-width="4" stroke-linecap="round"/>'
         f'<path d="M11 7H25L33 17.5H3z" fill="{main}"/>'
-        f'<path d="M6.5 21L10.5 41.5H25.5L29.5 21" fill="none" stroke="{main}" stroke-width="3.6" stroke-linejoin="round"/>'
+        f'<path d="M6.5 21L10.5 41.5H25.5L29.5 21" fill="none" stroke="{main}" stroke-width="3.6"'
+        f' stroke-linejoin="round"/>'
         f'<path d="M18 20.5C22.5 25.5 24 28.5 24 31.5A6 6 0 0 1 12 31.5C12 28.5 13.5 25.5 18 20.5z" fill="{light}"/>'
         f'<path d="M7.5 44.5H28.5V50H7.5z" fill="{main}"/>'
     )
