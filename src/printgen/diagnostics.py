@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -98,6 +97,8 @@ def nearest(name: str, names: Iterable[str]) -> str:
     >>> nearest("workshet", ["worksheet", "quote"])
     'did you mean "worksheet"? Allowed: quote, worksheet'
     """
+    from difflib import get_close_matches
+
     known = sorted(names)
     close = get_close_matches(name, known, n=1, cutoff=0.6)
     guess = f'did you mean "{close[0]}"? ' if close else ""
