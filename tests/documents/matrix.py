@@ -7,14 +7,15 @@ from functools import cache
 from pathlib import Path
 
 from printgen.brand import Brand, load_brand
+from printgen.diagnostics import Diagnostics
 from printgen.edition import Layout
 from printgen.model.workbook import Workbook
-from printgen.pipeline import Built, Order, build_all
+from printgen.pipeline import Built, Order, build_all, prepare
 from printgen.read.workbook import load
 from printgen.resources import folder
 from printgen.transform.select import Selection
 
-FORMATS = ("pdf",)
+FORMATS = ("pdf", "docx")
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -76,11 +77,19 @@ def brand(name: str) -> Brand:
     return load_brand(folder("content") / "brands" / name)
 
 
+def _order(document: Document) -> Order:
+    return Order(brand=brand(document.brand), selection=document.selection, layout=document.layout)
+
+
 @cache
 def _built(at: int) -> dict[str, Built]:
     document = DOCUMENTS[at]
-    order = Order(brand=brand(document.brand), selection=document.selection, layout=document.layout)
-    return {b.format: b for b in build_all(workbook(document.workbook), FORMATS, order)}
+    return {b.format: b for b in build_all(workbook(document.workbook), FORMATS, _order(document))}
+
+
+def prepared(document: Document, format: str) -> Workbook:
+    """The workbook as a renderer gets it."""
+    return prepare(workbook(document.workbook), format, _order(document), Diagnostics()).workbook
 
 
 def built(document: Document, format: str) -> Built:

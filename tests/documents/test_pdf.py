@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from printgen.check.pdf_layout import layout_findings
+from printgen.check.pdf_read import read_pdf
 from printgen.check.pdf_structure import structure_findings
 from printgen.check.pdf_ua import page_findings, vera_findings
-from tests.documents.matrix import DOCUMENTS, Document, built
+from tests.documents.matrix import DOCUMENTS, Document, built, prepared
+from tests.documents.words import out_of_order, pieces, text_of_pdf
 
 each = pytest.mark.parametrize(
     "document", [pytest.param(d, marks=pytest.mark.xdist_group(str(d)), id=str(d)) for d in DOCUMENTS]
@@ -32,6 +34,12 @@ def test_the_structure_reads_well(document: Document) -> None:
 @each
 def test_the_layout_is_what_a_designer_would_sign(document: Document) -> None:
     assert [str(f) for f in layout_findings(built(document, "pdf").data)] == []
+
+
+@each
+def test_no_word_is_lost_and_the_order_is_the_contents(document: Document) -> None:
+    read = read_pdf(built(document, "pdf").data)
+    assert out_of_order(pieces(prepared(document, "pdf")), text_of_pdf(read)) == []
 
 
 @each
