@@ -91,7 +91,7 @@ class Shapes(Pictures):
 
     def mark(self, icon: str, word: str, *, ground: str = "primary", ink: str = "white") -> Xml:
         """Sign and word in the column of marks, beside the next paragraph; above it where there is no column."""
-        sign = self.sign(icon, ground=ground, ink=ink)
+        sign = self.sign(icon, size=6 if self.narrow else 9, ground=ground, ink=ink)
         if self.narrow:
             return self.paragraph("Mark", sign + self.run("\u2002" + word, style="Strong"))
         frame = self.frame(self.paper.marker - 6)
@@ -156,7 +156,7 @@ class Shapes(Pictures):
 
     def panel_mark(self, icon: str, word: str, *, ground: str = "primary", ink: str = "white") -> Xml:
         """Sign and, under it, word: what a panel has in the column of marks; side by side where there is no column."""
-        sign = self.sign(icon, ground=ground, ink=ink)
+        sign = self.sign(icon, size=6 if self.narrow else 9, ground=ground, ink=ink)
         if self.narrow:
             return self.paragraph("PanelText", sign + self.run("\u2002" + word, style="Strong"))
         return Xml(self.paragraph("PanelMark", sign) + self.paragraph("PanelMark", self.run(word)))
