@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from printgen.diagnostics import PrintgenError
-from printgen.formats import Document, Job, Pages
+from printgen.job import Document, Job, Pages
 
 if TYPE_CHECKING:
     from printgen.render.html import Rendered

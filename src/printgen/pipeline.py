@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from printgen.diagnostics import Diagnostic, Diagnostics, PrintgenError, nearest
-from printgen.formats import FORMATS, Format, Job, Pages
+from printgen.formats import FORMATS, Format
+from printgen.job import Job, Pages
 
 if TYPE_CHECKING:
     from printgen.brand import Brand

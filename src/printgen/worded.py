@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from printgen.diagnostics import Diagnostic
-from printgen.formats import Document, Job
+from printgen.job import Document, Job
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -22,7 +22,7 @@ from printgen.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from printgen.model.workbook import Workbook
+    from printgen.model.workbook import What, Workbook
     from printgen.pipeline import Order
     from printgen.report import Report
 
@@ -69,7 +69,7 @@ def order_of(
     *,
     sections: tuple[str, ...] = (),
     without: tuple[str, ...] = (),
-    only: str | None = None,
+    only: What | None = None,
     audience: str = "",
     profile: str = "",
     blank: bool = False,
