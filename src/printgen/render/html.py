@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -224,7 +225,7 @@ class _Document:
         listed = [s for s in self.workbook.sections if s.id not in given.leave_out]
         sections = section_entries(listed, self.page, deep=given.depth > 1)
         imprint = self._imprint()
-        scale = 0.82 if self.layout.paper == "a5" else 1.0
+        scale = {"a4": 1.0, "letter": 0.94, "a5": 0.82}[self.layout.paper]
         tall = scale * sum(one.height for one in sections) + 20
         foot = sum(5 * (1 + len(line) // 80) + 1.5 for line in imprint)
         room = self.layout.sheet.text_height - foot - 12
@@ -253,7 +254,7 @@ class _Document:
 
     def _section(self, section: Section, numbered: Sequence[Section], before: Section | None) -> Markup:
         title = self.page.inline(section.title, tie=True)
-        run = _running(section)
+        run = _running(section, html_style.footer_letters(self.layout, label=bool(self._folio()[0])))
         opens = section.number != "" if section.opener is None else section.opener
         opener = self._opener(section, numbered) if opens else None
         body, taken = self.page.body(section, run, Markup("") if opener else title)
@@ -327,9 +328,9 @@ class _Document:
         )
 
 
-def _running(section: Section) -> str:
-    """Words for the footer."""
-    words = section.short or plain(section.title)
+def _running(section: Section, letters: int) -> str:
+    """Words for the footer, on one line."""
+    words = shorten(section.short or plain(section.title), letters, placeholder=" \u2026")
     return f"{section.number}\u2002{words}" if section.number else words
 
 

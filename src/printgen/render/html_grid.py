@@ -8,8 +8,10 @@ from typing import Any
 
 from printgen.model.answers import Item, PlanColumn, Scale
 from printgen.model.core import Table
-from printgen.model.inline import plain
+from printgen.model.inline import Inlines, Reference, plain, walk
 
+A4 = 252.0
+"""Height of the text area of A4, in millimetres."""
 NARROW = 150.0
 """A text area narrower than this, in millimetres, has one column where a wider one has two."""
 HALF = (51.7, 48.2)
@@ -21,14 +23,24 @@ NAMES = (51.7, 27.1, 21.1)
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The grid of one paper; ``width`` is its text area's, in millimetres."""
+    """The grid of one paper.
+
+    Attributes:
+        width: Of its text area, in millimetres.
+        height: Of its text area, in millimetres.
+    """
 
     width: float
+    height: float
 
     @property
     def narrow(self) -> bool:
         """Whether there is room for one column only."""
         return self.width < NARROW
+
+    def tall(self, height: float) -> float:
+        """Height of an answer space that an author has given for A4: as much of this page as it is of that."""
+        return round(min(height, height * self.height / A4), 1)
 
     def short(self, items: Sequence[Any]) -> bool:
         """Whether two of these fit side by side on every line."""
@@ -70,11 +82,12 @@ class Grid:
 
     def columns(self, table: Table) -> list[float]:
         """Per cent of the width for each column of a table: by its words, so that few of them wrap."""
-        rows = [table.head, *(row.cells for row in table.rows)]
-        count = max(map(len, rows))
-        longest = [max((len(plain(row[k].content)) for row in rows if k < len(row)), default=0) for k in range(count)]
-        weights = [min(max(letters, 5), 40) + 2 for letters in longest]
+        weights = [min(max(letters, 5), 40) + 2 for letters in _longest(table)]
         return [round(100 * weight / sum(weights), 2) for weight in weights]
+
+    def crowded(self, table: Table) -> bool:
+        """Whether its words want the whole width of the page and not only the reading column."""
+        return sum(_longest(table)) > 90
 
     def plan(self, columns: Sequence[PlanColumn]) -> list[float]:
         """Per cent of the width for each column of an action plan: dates narrow, the first column widest."""
@@ -82,6 +95,21 @@ class Grid:
         weights = [0.0 if column.type == "date" else _weight(k, column.head) for k, column in enumerate(columns)]
         rest = (100 - date * weights.count(0.0)) / (sum(weights) or 1)
         return [round(weight * rest or date, 2) for weight in weights]
+
+
+def _longest(table: Table) -> list[int]:
+    """Letters of the longest cell in each column."""
+    rows = [table.head, *(row.cells for row in table.rows)]
+    count = max(map(len, rows))
+    return [max((_length(row[k].content) for row in rows if k < len(row)), default=0) for k in range(count)]
+
+
+def _length(content: Inlines) -> int:
+    """Letters of a run of inlines; page numbers that only the layout knows count as long as they may be."""
+    pages = sum(
+        15 if one.form == "pages" else 8 for one in walk(content) if isinstance(one, Reference) and not one.children
+    )
+    return len(plain(content)) + pages
 
 
 def _weight(at: int, head: str) -> float:

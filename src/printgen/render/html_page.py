@@ -66,7 +66,7 @@ class Page:
     ) -> None:
         self.workbook, self.brand, self.layout, self.labels = workbook, brand, layout, labels
         self.icons: dict[tuple[str, str], None] = {}
-        self.grid = Grid(layout.sheet.text_width)
+        self.grid = Grid(layout.sheet.text_width, layout.sheet.text_height)
         self.pictures = Pictures(workbook.pictures, layout.sheet, tokens, dict(brand.assets))
         self._templates = templates
         self._inlines = InlineWriter(labels)

@@ -87,7 +87,7 @@ def generated(
     rules += [_icon(templates, name, token, values) for name, token in icons]
     rules.append(_ruled(values))
     rules.append(f".row.dots {{ background-image: {art.dots(values['--line'])} }}")
-    rules.append(_folio(*folio))
+    rules.append(_folio(*folio, layout))
     if restart:
         rules.append(f"@page :nth({restart[0]}) {{ counter-reset: page {restart[1]} }}")
     return "\n".join(rules)
@@ -134,11 +134,29 @@ def _ruled(values: Mapping[str, str]) -> str:
     return f".lines {{ background-image: {art.ruled(line, 0.2, values['--line'])} }}"
 
 
-def _folio(before: str, after: str) -> str:
+def _folio(before: str, after: str, layout: Layout) -> str:
     if not before and not after:
         return ""
     number = f"content: {_string(before)} counter(page) {_string(after)}; font-size: var(--fs-small)"
-    return f"@page :right {{ @bottom-right {{ {number} }} }} @page :left {{ @bottom-left {{ {number} }} }}"
+    side = layout.sheet.width - 2 * layout.sheet.side - _footer(layout, label=True)
+    widths = f"@bottom-left {{ width: {side / 2}mm }} @bottom-center {{ width: {_footer(layout, label=True)}mm }}"
+    widths += f" @bottom-right {{ width: {side / 2}mm }}"
+    return (
+        f"@page {{ {widths} }}\n@page :right {{ @bottom-right {{ {number} }} }}\n"
+        f"@page :left {{ @bottom-left {{ {number} }} }}"
+    )
+
+
+def _footer(layout: Layout, *, label: bool) -> float:
+    """Millimetres that the section's title has in the footer; a label beside the page number takes some of them."""
+    if layout.paper != "a5":
+        return 90.0
+    return 52.0 if label else 68.0
+
+
+def footer_letters(layout: Layout, *, label: bool) -> int:
+    """Letters of a section's title that stand on one line of the footer."""
+    return int(_footer(layout, label=label) / 1.95)
 
 
 def _string(words: str) -> str:

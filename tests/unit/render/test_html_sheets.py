@@ -13,7 +13,7 @@ from printgen.render.html_grid import Grid
 from printgen.render.html_measure import height, letters
 from printgen.render.html_sheets import aim_of, arranged, parts_of
 
-WIDE, SMALL = Grid(170), Grid(120)
+WIDE, SMALL = Grid(170, 252), Grid(120, 171)
 
 
 def text(words: str) -> Paragraph:
