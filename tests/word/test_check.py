@@ -12,7 +12,8 @@ from tests.word.conftest import Break, Edit, replaced
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
 EMPTY = '<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr></w:p>'
 PARAGRAPH = '<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
-FLOAT = '<w:p><w:r><w:drawing><wp:anchor behindDoc="0"><wp:docPr id="99" name="Float" descr=""/></wp:anchor></w:drawing></w:r></w:p>'
+ANCHOR = '<wp:anchor behindDoc="0"><wp:docPr id="99" name="Float" descr=""/></wp:anchor>'
+FLOAT = f"<w:p><w:r><w:drawing>{ANCHOR}</w:drawing></w:r></w:p>"
 
 
 def at_start(xml: str) -> Edit:

@@ -1,4 +1,4 @@
-"""Every Word document of the matrix: the Open XML SDK and our own assertions find nothing, and its words are all there."""
+"""Every Word document of the matrix: both checkers find nothing, and its words and answers are all there."""
 
 from __future__ import annotations
 

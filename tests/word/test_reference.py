@@ -20,8 +20,9 @@ from printgen.resources import folder
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = folder("templates") / "word" / "reference.docx"
 NO_STYLE_OF_ITS_OWN = {
-    "paragraph", "heading", "list", "list-item", "table", "table-row", "code", "divider", "column", "description", "only",
-    "page-break", "example-link", "choices", "list-answer", "columns-answer", "references", "compare", "reading", "question",
+    "choices", "code", "column", "columns-answer", "compare", "description", "divider", "example-link", "heading",
+    "list", "list-answer", "list-item", "only", "page-break", "paragraph", "question", "reading", "references",
+    "table", "table-row",
 }  # fmt: skip
 """Kinds written in Word's own styles (Heading 2, List Bullet), or in those of what they are made of."""
 

@@ -18,11 +18,11 @@ from printgen.render.html_outline import inside, section_entries
 from printgen.render.word.brand import colours, values
 from printgen.render.word.context import State
 from printgen.render.word.estimate import estimate
-from printgen.render.word.layout import Footing
+from printgen.render.word.layout import SECTION_BREAK, Footing, joined_end
 from printgen.render.word.parts import Parts, part
 from printgen.render.word.pictures import Box
 from printgen.render.word.sheets import WordContext
-from printgen.render.word.targets import all_ids, referred, structure
+from printgen.render.word.targets import targets
 from printgen.render.word.words import anchor_name, end_of
 from printgen.render.word.xml import Xml
 
@@ -100,8 +100,7 @@ class _Document:
         self.workbook, self.brand, self.layout, self.labels = workbook, brand, layout, labels
         self.templates = templates
         self.outline: Any = _Outline(labels)
-        used = referred(workbook)
-        targets = frozenset(all_ids(workbook))
+        found = targets(workbook)
         self.w = WordContext(
             workbook=workbook,
             layout=layout,
@@ -109,15 +108,15 @@ class _Document:
             templates=templates,
             parts=Parts(),
             pages=estimate(workbook, layout, self._opens, self._follows) if pages is None else pages,
-            targets=targets,
+            targets=frozenset(found.all),
             language=workbook.settings.language,
             colours=colours(brand),
             values=values(brand),
             contacts=contact_lines(brand),
             other_formats_line=brand.other_formats,
             read_text=templates.text,
-            bookmarked=frozenset(structure(workbook)) | (used.keys() & targets),
-            ranged=frozenset(i for i, ranged in used.items() if ranged and i in targets),
+            bookmarked=found.bookmarked,
+            ranged=frozenset(found.ranged & found.all),
         )
 
     def render(self) -> WordDocument:
@@ -139,14 +138,6 @@ class _Document:
     def _ends(self, footing: Footing, next_type: str = "nextPage") -> Xml:
         self.w.sections.footing = footing
         return self.w.paragraph("SectionBreak", "", self.w.sections.end(next_type))
-
-    def _join_ends(self, chunks: list[str]) -> None:
-        """The small paragraph after a table ends the section itself: no two empty paragraphs in a row."""
-        last, ends = chunks[-2], chunks[-1]
-        at = last.rfind('<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr>')
-        if at >= 0 and last.find("<w:p>", at + 5) < 0 and last.endswith("</w:p>"):
-            properties = ends[ends.index("<w:sectPr>") : ends.index("</w:pPr>")]
-            chunks[-2:] = [f"{last[:at]}{last[at:].replace('</w:pPr>', f'{properties}</w:pPr>', 1)}"]
 
     # Footers
 
@@ -242,14 +233,18 @@ class _Document:
             if self._opens(section):
                 folio = self._footing("", bare=True)
                 chunks += [self._opener(section, numbered), self._ends(folio)]
+            self.w.sections.footing = footing
             chunks.append(self._section(section))
             if at == len(sections) - 1:
-                self.w.sections.footing = footing
                 chunks.append(self.w.sections.end())
             elif not self._follows(sections[at + 1], section):
-                chunks.append(self._ends(footing))
-                self._join_ends(chunks)
+                chunks[-1:] = joined_end(chunks[-1], self._ends(footing, self._next_type))
         return chunks
+
+    @property
+    def _next_type(self) -> str:
+        """How a section starts: in a pack for both sides of the paper, on a right-hand page."""
+        return "oddPage" if self.layout.pack and self.layout.duplex else "nextPage"
 
     def _opens(self, section: Section) -> bool:
         return not self.layout.pack and (section.number != "" if section.opener is None else section.opener)
@@ -293,7 +288,10 @@ class _Document:
             one = w.block(block)
             if body and one.startswith("<w:tbl>"):
                 body[-1] = w.space_after(body[-1], 4.5)
-            body.append(one)
+            if body and one.startswith(SECTION_BREAK):
+                body[-1:] = joined_end(body[-1], one)
+            else:
+                body.append(one)
             w.state.first = False
         if not text_ended:
             self._text_end(section, body)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from printgen.edition import Paper
@@ -55,4 +54,24 @@ class Sections:
         )
 
 
-Footers = Callable[[str, str, str], Footing]
+SECTION_BREAK = '<w:p><w:pPr><w:pStyle w:val="SectionBreak"/><w:sectPr>'
+"""How a paragraph that ends a section starts."""
+_AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr>'
+
+
+def joined_end(before: str, ends: str) -> list[str]:
+    """Rendered blocks and the paragraph that ends their section; no two empty paragraphs in a row.
+
+    Where the blocks end in the small paragraph after a table, that one ends the section itself.
+    """
+    at = before.rfind(_AFTER_TABLE)
+    if (
+        at < 0
+        or before.find("<w:p>", at + 5) >= 0
+        or not before.endswith("</w:p>")
+        or not ends.startswith(SECTION_BREAK)
+    ):
+        return [before, ends]
+    close = ends.index("</w:sectPr>") + len("</w:sectPr>")
+    properties, rest = ends[ends.index("<w:sectPr>") : close], ends[ends.index("</w:p>", close) + len("</w:p>") :]
+    return [f"{before[:at]}{before[at:].replace('</w:pPr>', f'{properties}</w:pPr>', 1)}", rest]

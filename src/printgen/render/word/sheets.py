@@ -68,8 +68,12 @@ class WordContext(Writing):
         return Xml("")
 
     def start_page(self, xml: str, wanted: bool) -> Xml:
-        """Rendered blocks, on a new page when that is wanted."""
-        return self.on_new_page(xml) if wanted else Xml(xml)
+        """Rendered blocks, on a new page when that is wanted; in a pack for both sides, on a right-hand one."""
+        if not wanted:
+            return Xml(xml)
+        if self.layout.pack and self.layout.duplex:
+            return Xml(self.paragraph("SectionBreak", "", self.sections.end("oddPage")) + xml.strip())
+        return self.on_new_page(xml)
 
     def opens_page(self, block: ActionPlan) -> bool:
         """Whether an action plan gets a page of its own."""
@@ -141,13 +145,9 @@ class WordContext(Writing):
     def page_break(self, side: str) -> Xml:
         """A new page for what follows; a right-hand one begins a section of its own."""
         if side == "right":
-            return self.paragraph("SectionBreak", "", self.section_end("oddPage"))
+            return self.paragraph("SectionBreak", "", self.sections.end("oddPage"))
         self.state.break_before = True
         return Xml("")
-
-    def section_end(self, next_type: str) -> str:
-        """Properties of the section that ends here; the one after it starts as ``next_type`` says."""
-        return self.sections.end(next_type)
 
     # Answers
 

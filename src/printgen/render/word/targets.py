@@ -2,51 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from printgen.model.answers import Item
 from printgen.model.blocks import Activity, References, SessionPlan, Worksheet
+from printgen.model.core import Block
 from printgen.model.inline import Inlines, Reference
 from printgen.model.inline import walk as inline_walk
 from printgen.model.walk import inlines_of, walk
-from printgen.model.workbook import Section, Workbook
+from printgen.model.workbook import Workbook
 
 
-def referred(workbook: Workbook) -> dict[str, bool]:
-    """Ids that are referred to, and whether by a range of pages."""
-    found: dict[str, bool] = {}
+@dataclass(slots=True)
+class Targets:
+    """Ids of a workbook, found in one pass.
+
+    Attributes:
+        all: Every id that the document holds.
+        structure: Sections, worksheets, activities and plans: they have a bookmark whether referred to or not.
+        referred: Ids that are referred to, wherever they are.
+        ranged: Those of them whose range of pages is asked for.
+    """
+
+    all: set[str] = field(default_factory=set)
+    structure: set[str] = field(default_factory=set)
+    referred: set[str] = field(default_factory=set)
+    ranged: set[str] = field(default_factory=set)
+
+    @property
+    def bookmarked(self) -> frozenset[str]:
+        """Ids that need a bookmark."""
+        return frozenset(self.structure | (self.referred & self.all))
+
+
+def targets(workbook: Workbook) -> Targets:
+    """What is in a workbook, and what it refers to."""
+    found = Targets()
     for section in workbook.sections:
-        for run in _runs(section):
-            for node in inline_walk(run):
-                if isinstance(node, Reference):
-                    found[node.target] = found.get(node.target, False) or node.form == "pages"
+        found.all.add(section.id)
+        found.structure.add(section.id)
+        _words(section.title, found)
+        for block in walk(section.body):
+            _ids(block, found)
+            for run in inlines_of(block):
+                _words(run, found)
     return found
 
 
-def _runs(section: Section) -> Iterator[Inlines]:
-    yield section.title
-    for block in walk(section.body):
-        yield from inlines_of(block)
+def _ids(block: Block, found: Targets) -> None:
+    if block.id:
+        found.all.add(block.id)
+        if isinstance(block, Worksheet | Activity | SessionPlan):
+            found.structure.add(block.id)
+    items = getattr(block, "items", None)
+    if isinstance(items, tuple):
+        found.all.update(item.id for item in items if isinstance(item, Item) and item.id)
+    if isinstance(block, References):
+        found.all.update(f"ref-{entry.key}" for entry in block.entries)
 
 
-def structure(workbook: Workbook) -> Iterator[str]:
-    """Ids of sections, worksheets, activities and plans: they have a bookmark whether or not they are referred to."""
-    for section in workbook.sections:
-        yield section.id
-        for block in walk(section.body):
-            if isinstance(block, Worksheet | Activity | SessionPlan) and block.id:
-                yield block.id
-
-
-def all_ids(workbook: Workbook) -> Iterator[str]:
-    """Every id that the document holds."""
-    for section in workbook.sections:
-        yield section.id
-        for block in walk(section.body):
-            if block.id:
-                yield block.id
-            for item in getattr(block, "items", ()) if not isinstance(getattr(block, "items", ()), int) else ():
-                if isinstance(item, Item) and item.id:
-                    yield item.id
-            if isinstance(block, References):
-                yield from (f"ref-{entry.key}" for entry in block.entries)
+def _words(run: Inlines, found: Targets) -> None:
+    for node in inline_walk(run):
+        if isinstance(node, Reference):
+            found.referred.add(node.target)
+            if node.form == "pages":
+                found.ranged.add(node.target)

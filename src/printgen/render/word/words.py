@@ -13,6 +13,8 @@ from printgen.render.word.xml import Xml, attribute, escape
 
 TAB = Xml("<w:r><w:tab/></w:r>")
 _PROPERTIES = re.compile(r"<w:pPr>(?:<w:pStyle [^>]*/>)?(?:<w:keepNext/>)?(?:<w:keepLines/>)?")
+_SMALL = tuple(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>' for style in ("AfterTable", "SectionBreak"))
+"""How paragraphs start that only part things: their height is their own."""
 _FRAMED = re.compile(r"<w:p><w:pPr><w:pStyle [^>]*/><w:framePr ")
 
 
@@ -226,7 +228,7 @@ class Words:
 
     def _spaced(self, xml: str, start: int, spacing: str) -> Xml:
         ppr = xml.find("</w:pPr>", start)
-        if start < 0 or ppr < 0 or xml.startswith('<w:p><w:pPr><w:pStyle w:val="AfterTable"/>', start):
+        if start < 0 or ppr < 0 or xml.startswith(_SMALL, start):
             return Xml(xml)
         head = re.sub(r"<w:spacing [^>]*/>", "", xml[start:ppr])
         at = min(

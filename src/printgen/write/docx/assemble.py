@@ -13,7 +13,6 @@ from printgen.render.word.parts import Parts, part
 from printgen.render.word.wellformed import fault_in
 from printgen.render.word.xml import HEAD, escape
 from printgen.write.docx.dress import Dress, fonts, recolour, resize, theme
-from printgen.write.docx.fit import fit
 from printgen.write.docx.media import Fonts, picture_bytes
 from printgen.write.docx.package import DOCUMENT, WORD, Package, open_reference
 
@@ -86,6 +85,8 @@ def check_well_formed(xml: str) -> None:
 
 
 def _dress(package: Package, dress: Dress, paper: Paper, language: str) -> None:
+    from printgen.write.docx.fit import fit
+
     for kind in ("styles", "numbering"):
         if name := package.related(DOCUMENT, kind):
             xml = fit(recolour(package.text(name), dress), paper)
