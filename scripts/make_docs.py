@@ -25,6 +25,9 @@ PICTURES = ROOT / "docs" / "pictures"
 INSIDE = {"column": "compare", "description": "figure"}
 """Kinds that only stand inside another; shown with it."""
 
+TITLE, LARGE = "Guide", 9
+"""Title of the section that holds an example, and the least height of its first letter, in points."""
+BRAND = "harbour-mind"
 GROUPS: dict[str, tuple[str, ...]] = {
     "To read": ("quote", "callout", "box", "compare", "figure", "video", "scenario", "example", "contacts"),
     "To write on": (
@@ -109,7 +112,8 @@ def draw_blocks() -> None:
     for kinds in GROUPS.values():
         for kind in kinds:
             if kind != "page-break":
-                _save(_cut(_page(_example(kind), 0, 110)), PICTURES / "blocks" / f"{kind}.png")
+                data = _example(kind)
+                _save(_cut(_page(data, 0, 110), _below_title(data)), PICTURES / "blocks" / f"{kind}.png")
 
 
 def _example(kind: str) -> bytes:
@@ -129,13 +133,15 @@ def _example(kind: str) -> bytes:
             "audiences: [participant, facilitator]\n"
         )
         text = (CASES / f"{kind}.md").read_text(encoding="utf-8")
-        (folder / "sections" / "guide.md").write_text(f"---\nid: guide\ntitle: Guide\n---\n\n{text}", encoding="utf-8")
+        (folder / "sections" / "guide.md").write_text(
+            f"---\nid: guide\ntitle: {TITLE}\n---\n\n{text}", encoding="utf-8"
+        )
         audience = "facilitator" if kind == "only" else ""
-        return printgen.build(printgen.load(folder), selection=Selection(audience=audience))
+        return printgen.build(printgen.load(folder), brand=BRAND, selection=Selection(audience=audience))
 
 
 SHEETS = {
-    "working-alongside": ("ardmarrow", (1, 2, 8, 10)),
+    "working-alongside": ("ardmarrow", (1, 2, 8, 11)),
     "use-of-self": ("harbour-mind", (1, 5, 9, 14)),
 }
 """Pages shown in the README: brand, and 1-based sheets."""
@@ -158,14 +164,29 @@ def _page(data: bytes, number: int, dpi: int) -> Any:
     return document[min(number, len(document) - 1)].render(scale=dpi / 72).to_pil().convert("RGB")
 
 
-def _cut(page: Any) -> Any:
-    """Without running head, section title and footer, and without the white under the last line."""
+def _cut(page: Any, top: float) -> Any:
+    """What stands between ``top`` (a share of the height) and the footer, without the white below it."""
     from PIL import Image, ImageChops
 
     width, height = page.size
-    body = page.crop((int(width * 0.05), int(height * 0.15), int(width * 0.95), int(height * 0.915)))
+    body = page.crop((int(width * 0.05), int(height * top), int(width * 0.95), int(height * 0.915)))
     box = ImageChops.difference(body, Image.new("RGB", body.size, "white")).getbbox() or (0, 0, 1, 1)
     return body.crop((0, max(0, box[1] - 12), body.size[0], min(body.size[1], box[3] + 12)))
+
+
+def _below_title(data: bytes) -> float:
+    """Where the section's title ends, as a share of the page's height; 0 where a worksheet opens the page instead."""
+    import pypdfium2
+
+    page = pypdfium2.PdfDocument(data)[0]
+    height = page.get_height()
+    words = page.get_textpage()
+    search = words.search(TITLE)
+    while found := search.get_next():
+        _, bottom, _, top = words.get_charbox(found[0])
+        if bottom > height * 0.8 and top - bottom > LARGE:
+            return (height - bottom + 5) / height
+    return 0.0
 
 
 def _side_by_side(pages: list[Any]) -> Any:

@@ -80,4 +80,8 @@ def test_other_papers_move_the_reading_edge(paper: str, left: int, edge: int) ->
     xml = fit(STYLES, PAPERS[paper])  # type: ignore[index]
     assert f'w:left="{left}"' in style(xml, "BodyText")
     assert f'w:val="right" w:leader="dot" w:pos="{edge}"' in style(xml, "TOC2")
-    assert 'w:right="-272"' in style(xml, "WorksheetTitle"), "the band still runs into the margin"
+    band = style(xml, "WorksheetTitle")
+    side = round(PAPERS[paper].side * 1440 / 25.4)  # type: ignore[index]
+    hanging, right = (int(re.search(f'w:{name}="(-?[0-9]+)"', band)[1]) for name in ("hanging", "right"))  # type: ignore[index]
+    assert left - hanging == pytest.approx(-side, abs=2), "the band starts at the page's edge"
+    assert side + right == pytest.approx(round(15.2 * 1440 / 25.4), abs=2), "its border covers the rest of the margin"

@@ -70,6 +70,7 @@ class State:
         section_title: Words of a section's title that its first worksheet or activity shows.
         place: Kind of place that blocks are written to, a key of PARAGRAPHS.
         section: Id of the section.
+        lang: Language of the block that is being written, when it is not the document's.
         headings: Headings counted in the section.
         plan_pages: Action plans that open a page of their own.
         first: Nothing of the section has been written yet.
@@ -82,6 +83,7 @@ class State:
     section_title: Inlines = ()
     place: str = "column"
     section: str = ""
+    lang: str = ""
     headings: int = 0
     plan_pages: tuple[Block, ...] = ()
     first: bool = True
@@ -113,7 +115,8 @@ class Writing(Shapes):
 
     def inline(self, nodes: Inlines, *, style: str = "", tie: bool = False, linked: bool = True) -> Xml:
         """Inlines as runs, in a character style; ``tie`` keeps the last two words together."""
-        return self.writer.write(tied(nodes) if tie else nodes, Voice(style=style, linked=linked))
+        voice = Voice(style=style, linked=linked, lang=self.state.lang)
+        return self.writer.write(tied(nodes) if tie else nodes, voice)
 
     def plain(self, nodes: Inlines) -> str:
         """The words alone."""
@@ -154,11 +157,12 @@ class Writing(Shapes):
                     Diagnostic("error", "no-template", f'there is no Word template for "{block.kind}"', block.span)
                 )
             return self.blocks(lower)
-        starts_page = self.state.break_before
-        self.state.break_before = False
+        starts_page, outer = self.state.break_before, self.state.lang
+        self.state.break_before, self.state.lang = False, block.lang or outer
         rendered = self.templates.render(name, {"block": block, "w": self, **given})
         if self.templates.overlay:
             check_fragment(rendered, name)
+        self.state.lang = outer
         xml = Xml(rendered.replace("\n", ""))
         if block.id in self.bookmarked:
             xml = self.mark_first(block.id, xml)
@@ -212,7 +216,7 @@ class Writing(Shapes):
         """A section's heading: numbered by Word's own list, or not at all."""
         if number:
             return self.paragraph(style, content)
-        column = self.dxa(self.paper.marker)
+        column = self.dxa(self.paper.marker) if style == "Heading1" else 0
         return self.paragraph(
             style,
             content,

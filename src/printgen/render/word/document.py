@@ -21,7 +21,7 @@ from printgen.render.word.estimate import estimate
 from printgen.render.word.layout import SECTION_BREAK, Footing, joined_end
 from printgen.render.word.parts import Parts, part
 from printgen.render.word.pictures import Box
-from printgen.render.word.sheets import WordContext
+from printgen.render.word.sheets import WordContext, opener_style
 from printgen.render.word.targets import targets
 from printgen.render.word.words import anchor_name, end_of
 from printgen.render.word.xml import Xml
@@ -263,7 +263,7 @@ class _Document:
         if self.layout.pack:
             return self._footing(self.labels.text("from-workbook", title=self.workbook.settings.title))
         title = section.short or plain(section.title)
-        style = "" if section.short else "Opener Title" if self._opens(section) else "heading 1"
+        style = "" if section.short else opener_style(section) if self._opens(section) else "heading 1"
         first = section.body[0] if section.body else None
         if (isinstance(first, Worksheet | Activity) and not self._opens(section)) or _only_contacts(section):
             style = ""
@@ -276,7 +276,7 @@ class _Document:
         takes = (
             not opened and not self.layout.pack and (isinstance(first, Worksheet | Activity) or _only_contacts(section))
         )
-        w.state = State(section=section.id, section_title=section.title if takes else ())
+        w.state = State(section=section.id, lang=section.lang, section_title=section.title if takes else ())
         head = not opened and not takes and (not self.layout.pack or _loose(section))
         w.state.level = 1 if head or opened else 0
         body: list[str] = []
@@ -324,7 +324,7 @@ class _Document:
         media = w.parts.picture(drawn, "image/svg+xml", paper.width)
         box = Box(width=paper.width, height=tall)
         field = w.field_behind(box, name="Opener") + w.picture_at(media, box)
-        w.state = State(section=section.id)
+        w.state = State(section=section.id, lang=section.lang)
         return self._template(
             "opener",
             field=Xml(field),

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 PLAN_PAGE = 90.0
 """An action plan taller than this, in mm, gets a page of its own when something to write on stands before it."""
+LONG_TITLE = 24
+"""Letters of a section's title that its opening page shows large."""
 HIGHEST = 0.72
 """Of the text's height: the tallest that a picture is shown."""
 
@@ -294,9 +296,10 @@ class WordContext(Writing):
     def opener_heading(self, section: Section) -> Xml:
         """A section's heading on its opening page: its number hangs in the column of marks, large and bright."""
         words = self.bookmark(section.id, self.inline(section.title, tie=True, linked=False))
+        style = opener_style(section).replace(" ", "")
         if not section.number:
-            return self.section_heading("", words, "OpenerTitle")
-        return self.paragraph("OpenerTitle", words, '<w:rPr><w:rStyle w:val="OpenerNumber"/></w:rPr>')
+            return self.section_heading("", words, style)
+        return self.paragraph(style, words, '<w:rPr><w:rStyle w:val="OpenerNumber"/></w:rPr>')
 
     # Contacts
 
@@ -323,6 +326,11 @@ class WordContext(Writing):
     def other_formats(self) -> str:
         """The line that says which formats people can have."""
         return self.other_formats_line or self.text("other-formats")
+
+
+def opener_style(section: Section) -> str:
+    """Name of the style of a section's title on its opening page: smaller words for a longer title."""
+    return "Opener Title Long" if len(plain(section.title)) > LONG_TITLE else "Opener Title"
 
 
 def _aim(body: tuple[Block, ...]) -> tuple[Paragraph, ...]:

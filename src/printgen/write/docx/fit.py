@@ -10,7 +10,17 @@ from printgen.render.word.page import dxa
 DESIGNED = PAPERS["a4"]
 NARROW = 150.0
 """Text narrower than this, in millimetres, gets smaller words on its cover and openers."""
-_LARGE = ("Title", "TitleMedium", "TitleLong", "Subtitle", "OpenerTitle", "OpenerNumber", "Purpose", "BackTitle")
+_LARGE = (
+    "Title",
+    "TitleMedium",
+    "TitleLong",
+    "Subtitle",
+    "OpenerTitle",
+    "OpenerTitleLong",
+    "OpenerNumber",
+    "Purpose",
+    "BackTitle",
+)
 _SMALLER = 0.74
 _STYLE = re.compile(r'<w:style [^>]*w:styleId="(\w+)".*?</w:style>', re.S)
 _SIZE = re.compile(r'(<w:szC?s? w:val="|w:line=")(\d+)"')
@@ -18,6 +28,8 @@ _INDENT = re.compile(r"<w:ind\b[^>]*>")
 _STOP = re.compile(r'(<w:tab w:val="(?!clear)[^>]*w:pos=")(\d+)"')
 _LENGTH = re.compile(r'(w:(?:left|start|hanging)=")(\d+)"')
 _RIGHT = re.compile(r'(w:right=")(\d+)"')
+_BAND = dxa(4.8)
+"""What a band lets its words run into the right margin; its border covers the rest, up to the page's edge."""
 _NUMBERS = 12.0
 """Where words start beside a hanging number when the column of marks is closed."""
 
@@ -36,6 +48,9 @@ def _indent(tag: str, paper: Paper) -> str:
     column = dxa(DESIGNED.marker)
     closed = column - dxa(paper.marker)
     share = paper.text_width / DESIGNED.text_width
+    bleed = dxa(DESIGNED.marker + DESIGNED.side)
+    tag = tag.replace(f'w:hanging="{bleed}"', f'w:hanging="{bleed + dxa(paper.side) - dxa(DESIGNED.side)}"')
+    tag = tag.replace(f'w:right="-{_BAND}"', f'w:right="{dxa(DESIGNED.side) - _BAND - dxa(paper.side)}"')
     tag = _LENGTH.sub(lambda m: f'{m[1]}{int(m[2]) - closed if int(m[2]) >= column else m[2]}"', tag)
     tag = _RIGHT.sub(lambda m: f'{m[1]}{round(int(m[2]) * share) if int(m[2]) > dxa(30) else m[2]}"', tag)
     return tag.replace(f'"-{dxa(DESIGNED.side)}"', f'"-{dxa(paper.side)}"')
