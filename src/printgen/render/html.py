@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from textwrap import shorten
+from dataclasses import dataclass, replace
+from textwrap import shorten, wrap
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from printgen.model.workbook import Section, Workbook
     from printgen.render.templates import Templates
 
+TIGHT = 0.86
+"""Share of its height that a contents list keeps when its lines are closed up."""
 ROW, CLOSE_ROW = 9.0, 7.0
 """Millimetres of a line in an opener's list."""
 
@@ -230,11 +232,14 @@ class _Document:
         foot = sum(5 * (1 + len(line) // 80) + 1.5 for line in imprint)
         room = self.layout.sheet.text_height - foot - 12
         tight = tall > room
+        if tall * TIGHT > room:  # the purposes stand on the openers too
+            sections = tuple(replace(one, what="") for one in sections)
+            tall = scale * sum(one.height for one in sections) + 20
         return Contents(
             title=given.title or self.labels.text("contents"),
             sections=sections,
             imprint=imprint,
-            one_page=tall * (0.86 if tight else 1) < room,
+            one_page=tall * (TIGHT if tight else 1) < room,
             tight=tight,
         )
 
@@ -264,7 +269,7 @@ class _Document:
                 {
                     "r": self.page,
                     "section": section,
-                    "title": title,
+                    "title": self.page.inline(section.title) if opener else title,
                     "run": run,
                     "attributes": self.page.attributes(section, f"sec {self._start(section, before)}"),
                     "opener": opener,
@@ -298,7 +303,7 @@ class _Document:
         bleed = BLEED if self.layout.crop_marks else 0
         drawn = art.opener_art(numbers, at, sheet.width, field, bleed)
         name = self.pictures.add_art(f"art/opener-{at + 1}.svg", drawn)
-        return Opener(name, _size(plain(section.title), (40, 9), (60, 12)), field, entries, many)
+        return Opener(name, _opener_size(plain(section.title)), field, entries, many)
 
     # Packs
 
@@ -339,6 +344,14 @@ def _size(title: str, large: tuple[int, int], medium: tuple[int, int]) -> str:
     longest = max(map(len, title.split()), default=0)
     for name, (letters, word) in (("", large), ("medium", medium)):
         if len(title) <= letters and longest <= word:
+            return name
+    return "long"
+
+
+def _opener_size(title: str) -> str:
+    """Class of an opener's title: the largest size at which it takes three lines at most, beside the ring."""
+    for name, letters in (("", 9), ("medium", 11)):
+        if max(map(len, title.split())) <= letters and len(wrap(title, letters)) <= 3:
             return name
     return "long"
 
