@@ -39,7 +39,7 @@ def test_the_layout_is_what_a_designer_would_sign(document: Document) -> None:
 @each
 def test_no_word_is_lost_and_the_order_is_the_contents(document: Document) -> None:
     read = read_pdf(built(document, "pdf").data)
-    assert out_of_order(pieces(prepared(document, "pdf")), text_of_pdf(read)) == []
+    assert out_of_order(pieces(prepared(document, "pdf"), titles=not document.layout.pack), text_of_pdf(read)) == []
 
 
 @each

@@ -36,7 +36,13 @@ def test_python_docx_opens_it(document: Document) -> None:
 
 @each
 def test_no_word_is_lost_and_the_order_is_the_contents(document: Document) -> None:
-    assert out_of_order(pieces(prepared(document, "docx")), text_of_docx(built(document, "docx").data)) == []
+    assert (
+        out_of_order(
+            pieces(prepared(document, "docx"), titles=not document.layout.pack),
+            text_of_docx(built(document, "docx").data),
+        )
+        == []
+    )
 
 
 @each

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -13,13 +15,13 @@ from printgen.check.pdf_read import PdfFile
 from printgen.model.blocks import Compare
 from printgen.model.core import Block
 from printgen.model.inline import Citation, Container, Footnote, Inline, Inlines, Link, Reference, plain
-from printgen.model.walk import children, inlines_of
+from printgen.model.walk import contents
 from printgen.model.workbook import Workbook
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CUTS = (Reference, Citation, Footnote, Link)
 """Inlines whose words a format gives its own form: a page number, an address without its scheme."""
-LEAST = 12
+LEAST = 16
 """Shorter pieces (a label, one word) stand in many places: their order says nothing."""
 
 
@@ -28,11 +30,14 @@ def letters(text: str) -> str:
     return "".join(c for c in text.lower() if c.isalpha())
 
 
-def pieces(workbook: Workbook) -> list[str]:
-    """The author's words in reading order, cut where a format sets a number or a link in."""
+def pieces(workbook: Workbook, *, titles: bool = True) -> list[str]:
+    """The author's words in reading order, cut where a format sets a number or a link in.
+
+    Without ``titles``, those of sections are left out: in a pack each worksheet stands alone.
+    """
     found: list[str] = []
     for section in workbook.sections:
-        found += _cut(section.title)
+        found += _cut(section.title) if titles else ()
         found += [piece for block in section.body for piece in _of(block)]
     return [p for p in map(letters, found) if len(p) >= LEAST]
 
@@ -40,10 +45,8 @@ def pieces(workbook: Workbook) -> list[str]:
 def _of(block: Block) -> Iterator[str]:
     if isinstance(block, Compare):
         return  # read across in one format and down in another: what it holds is tested as a bag
-    for run in inlines_of(block):
-        yield from _cut(run)
-    for inner in children(block):
-        yield from _of(inner)
+    for one in contents(block):
+        yield from _of(one) if isinstance(one, Block) else _cut(one)
 
 
 def _cut(run: Inlines) -> Iterator[str]:
@@ -66,15 +69,27 @@ def _flat(run: Iterable[Inline]) -> Iterator[Inline]:
 
 
 def out_of_order(wanted: list[str], text: str) -> list[str]:
-    """The pieces that are missing, or that stand before one that comes earlier."""
-    at, wrong = 0, []
-    for piece in wanted:
-        found = text.find(piece, at)
-        if found < 0:
-            wrong.append(piece if piece not in text else f"out of order: {piece}")
-        else:
-            at = found
-    return wrong
+    """The pieces that are missing, and those outside the longest run that keeps the order (Hunt and Szymanski)."""
+    ends: list[int] = []  # for each length of run, the earliest place where one of that length ends
+    links: list[tuple[int, Any]] = []  # (piece, the run before it), by length
+    for n, piece in enumerate(wanted):
+        for place in sorted(_places(piece, text), reverse=True):
+            at = bisect_left(ends, place)
+            link = (n, links[at - 1] if at else None)
+            ends[at : at + 1] = [place]
+            links[at : at + 1] = [link]
+    kept, link = set(), links[-1] if links else None
+    while link:
+        kept.add(link[0])
+        link = link[1]
+    return [piece if piece in text else f"out of order: {piece}" for n, piece in enumerate(wanted) if n not in kept]
+
+
+def _places(piece: str, text: str) -> Iterator[int]:
+    at = text.find(piece)
+    while at >= 0:
+        yield at
+        at = text.find(piece, at + 1)
 
 
 def text_of_docx(data: bytes) -> str:

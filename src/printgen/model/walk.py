@@ -48,12 +48,7 @@ def rebuild(node: T, blocks: Callable[[Blocks], Blocks], inlines: Callable[[Inli
 
 def children(node: Any) -> Iterator[Block]:
     """Blocks directly inside a node (pieces included), in reading order."""
-    for _, value in _tuples(node):
-        for one in value:
-            if isinstance(one, Block):
-                yield one
-            elif not isinstance(one, Inline):
-                yield from children(one)
+    return (one for one in contents(node) if isinstance(one, Block))
 
 
 def walk(blocks: Blocks) -> Iterator[Block]:
@@ -63,14 +58,22 @@ def walk(blocks: Blocks) -> Iterator[Block]:
         yield from walk(tuple(children(one)))
 
 
-def inlines_of(node: Any) -> Iterator[Inlines]:
-    """Each run of inlines that a node holds itself (pieces included), not those of blocks inside it."""
+def contents(node: Any) -> Iterator[Inlines | Block]:
+    """What a node holds, in reading order: its runs of inlines and its blocks, those of its pieces among them."""
     for _, value in _tuples(node):
         if isinstance(value[0], Inline):
             yield value
-        elif not isinstance(value[0], Block):
-            for piece in value:
-                yield from inlines_of(piece)
+            continue
+        for one in value:
+            if isinstance(one, Block):
+                yield one
+            else:
+                yield from contents(one)
+
+
+def inlines_of(node: Any) -> Iterator[Inlines]:
+    """Each run of inlines that a node holds itself (pieces included), not those of blocks inside it."""
+    return (run for run in contents(node) if not isinstance(run, Block))
 
 
 def map_all(blocks: Blocks, inlines: Callable[[Inlines], Inlines]) -> Blocks:
