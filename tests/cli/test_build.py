@@ -63,7 +63,7 @@ def test_all_errors_are_said_with_file_and_line_and_nothing_is_written(
     assert said.code == 1
     assert 'error: book/sections/one.md:6: there is no block "qoute"; did you mean "quote"?' in said.err
     assert "error: book/sections/one.md:11:" in said.err
-    assert "error: book/sections/one.md:15: nothing has the id \"nobody\"" in said.err
+    assert 'error: book/sections/one.md:15: nothing has the id "nobody"' in said.err
     assert said.err.endswith("3 errors; nothing was written\n")
     assert not (tmp_path / "output").exists()
 
