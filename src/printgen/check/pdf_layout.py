@@ -100,8 +100,8 @@ class _Test:
                 yield from self._read(kid)
                 continue
             if items := self.drawn.get(kid):
-                words = " ".join(item.words.strip() for item in items)
-                yield _Piece(element, kid[0], _union([item.rect for item in items]), words)
+                words = " ".join(item.words.strip() for item in items).strip()
+                yield _Piece(element, kid[0], _seen(element, _union([item.rect for item in items])), words)
 
     def headings_last(self) -> Iterator[Finding]:
         """A heading and what it heads stand on one page."""
@@ -224,6 +224,15 @@ _NOWHERE: Final = Element("Artifact")
 
 def _pages(element: Element) -> list[int]:
     return [page for page, _ in element.contents()] or [page for page, _ in element.boxes]
+
+
+def _seen(element: Element, rect: Rect) -> Rect:
+    """The part of a drawing that shows: a picture is cut at its frame, and bounds of thick lines are generous."""
+    frame = element.attributes.get("BBox") if element.tag == "Figure" else None
+    if not frame:
+        return rect
+    cut = (max(rect[0], frame[0]), max(rect[1], frame[1]), min(rect[2], frame[2]), min(rect[3], frame[3]))
+    return cut if cut[0] < cut[2] and cut[1] < cut[3] else rect
 
 
 def _union(rects: list[Rect]) -> Rect:
