@@ -8,7 +8,7 @@ from printgen.diagnostics import Diagnostic
 from printgen.job import Document, Job
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from printgen.write.docx.package import Package
 
 
 def make_docx(job: Job) -> Document:
@@ -26,10 +26,11 @@ def make_docx(job: Job) -> Document:
     brand = job.brand
     rendered = render_word(job.workbook, brand, job.layout, job.labels, job.pages, templates)
     settings = job.workbook.settings
+    package, found = _package(job)
     data = write_docx(
         rendered.body,
         rendered.parts,
-        _reference(job),
+        package,
         Properties(
             title=settings.title,
             creator=brand.name,
@@ -48,9 +49,8 @@ def make_docx(job: Job) -> Document:
         paper=job.layout.sheet,
         picture_fonts=Fonts(files=font_files(brand), family=brand.text.family),
     )
-    return Document(
-        data=data, diagnostics=() if job.pages is not None or not rendered.refers_to_pages else (_ESTIMATED,)
-    )
+    estimated = job.pages is None and rendered.refers_to_pages
+    return Document(data=data, diagnostics=(*found, _ESTIMATED) if estimated else found)
 
 
 _ESTIMATED = Diagnostic(
@@ -61,8 +61,9 @@ _ESTIMATED = Diagnostic(
 )
 
 
-def _reference(job: Job) -> Path:
+def _package(job: Job) -> tuple[Package, tuple[Diagnostic, ...]]:
     from printgen.resources import folder
+    from printgen.write.docx.package import open_reference
 
     own = job.templates / "word" / "reference.docx" if job.templates else None
-    return own if own and own.is_file() else folder("templates") / "word" / "reference.docx"
+    return open_reference(folder("templates") / "word" / "reference.docx", own if own and own.is_file() else None)

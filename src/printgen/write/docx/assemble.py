@@ -14,7 +14,7 @@ from printgen.render.word.wellformed import fault_in
 from printgen.render.word.xml import HEAD, escape
 from printgen.write.docx.dress import Dress, fonts, recolour, resize, theme
 from printgen.write.docx.media import Fonts, picture_bytes
-from printgen.write.docx.package import DOCUMENT, WORD, Package, open_reference
+from printgen.write.docx.package import DOCUMENT, WORD, Package
 
 GLOSSARY = "word/glossary/document.xml"
 NEUTRAL_DATE = "2000-01-01T00:00:00Z"
@@ -38,7 +38,7 @@ class Properties:
 def write_docx(
     body: str,
     parts: Parts,
-    reference: Path,
+    package: Package,
     properties: Properties,
     *,
     dress: Dress | None = None,
@@ -50,7 +50,7 @@ def write_docx(
     Args:
         body: Content of ``w:body``, with the last ``w:sectPr``.
         parts: What the body refers to.
-        reference: The reference document that gives styles, lists, theme and settings.
+        package: From ``open_reference``: styles, lists, theme and settings.
         properties: Title, language and the like.
         dress: Colours and fonts of the brand.
         paper: Sheet and margins that the body was rendered for.
@@ -61,7 +61,6 @@ def write_docx(
     """
     document = part("document", f"<w:body>{body}</w:body>")
     check_well_formed(document)
-    package = open_reference(reference)
     _dress(package, dress or Dress(), paper, properties.language)
     package.add(DOCUMENT, document)
     for (kind, target, external), identity in parts.relationships.items():

@@ -10,11 +10,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from printgen.diagnostics import Diagnostic, PrintgenError
 from printgen.render.word.xml import attribute
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -132,6 +134,31 @@ def _read(reference: Path) -> Mapping[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def open_reference(reference: Path) -> Package:
-    """The parts of a reference document; read once a process."""
-    return Package(dict(_read(reference)))
+@cache
+def _adopted(reference: Path, packaged: Path) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
+    from printgen.write.docx.adopt import adopted, not_word
+
+    try:
+        own = _read(reference)
+    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError) as fault:
+        raise PrintgenError(not_word(reference.as_posix())) from fault
+    return adopted(own, _read(packaged), reference.as_posix())
+
+
+def open_reference(packaged: Path, own: Path | None = None) -> tuple[Package, tuple[Diagnostic, ...]]:
+    """A package to fill, with the parts of the reference document; read once a process.
+
+    Args:
+        packaged: The reference document that comes with printgen.
+        own: A designer's, whose styles and theme go before those of the packaged one.
+
+    Returns:
+        The package, and a warning when the designer's document lacks styles.
+
+    Raises:
+        PrintgenError: The designer's file is no Word document.
+    """
+    if own is None:
+        return Package(dict(_read(packaged))), ()
+    parts, found = _adopted(own, packaged)
+    return Package(dict(parts)), found
