@@ -84,7 +84,7 @@ def test_a_style_of_the_designers_own_stays(tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [b"", b"words", b"PK\x03\x04 but no more"])
 def test_what_is_no_word_document_is_said(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "r.docx").write_bytes(data)
-    with pytest.raises(PrintgenError, match="this is not a Word document; save it from Word as .docx"):
+    with pytest.raises(PrintgenError, match=r"this is not a Word document; save it from Word as \.docx"):
         open_reference(PACKAGED, tmp_path / "r.docx")
 
 

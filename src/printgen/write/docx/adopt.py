@@ -105,7 +105,7 @@ def _name(style: Any) -> tuple[str, str]:
 
 
 def _root(data: bytes, file: str) -> Any:
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
 
     try:
         return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
