@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,7 +46,8 @@ class Grid:
         """Whether two of these fit side by side on every line."""
         if self.narrow or len(items) < 3:
             return False
-        return all(len(plain(getattr(i, "words", None) or getattr(i, "content", ()))) <= 36 for i in items)
+        words: Iterator[Inlines] = (getattr(i, "words", ()) or getattr(i, "content", ()) for i in items)
+        return all(len(plain(run)) <= 36 for run in words)
 
     def fields(self, items: Sequence[Item]) -> list[tuple[Item, float, str]]:
         """Short entries with their width in per cent: three in a row when there are 3, 6 or 9, else two."""

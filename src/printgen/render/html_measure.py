@@ -43,7 +43,8 @@ def _text(letters: int) -> float:
 
 
 def _prompts(block: Any) -> float:
-    return height(block.lead) + sum(_text(len(plain(i.content))) + RULED * block.lines + 6 for i in block.items)
+    items: float = sum(_text(len(plain(i.content))) + RULED * block.lines + 6 for i in block.items)
+    return height(block.lead) + items
 
 
 def _question(block: Any) -> float:
