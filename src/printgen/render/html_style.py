@@ -48,8 +48,8 @@ def _resolved(value: str, found: Mapping[str, str], depth: int = 0) -> str:
 
 
 def base(templates: Templates, layout: Layout) -> tuple[str, ...]:
-    """The designer's sheets and the paper's."""
-    names = [*SHEETS, *([f"paper-{layout.paper}"] if layout.paper != "a4" else [])]
+    """The designer's sheets, the paper's, and that of packs."""
+    names = [*SHEETS, *([f"paper-{layout.paper}"] if layout.paper != "a4" else []), *(["pack"] if layout.pack else [])]
     return tuple(_read(templates, f"html/css/{name}.css") for name in names)
 
 
