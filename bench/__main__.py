@@ -1,6 +1,11 @@
 """``make bench``: prints one table; exit code 1 when a limit is passed.
 
-Every ratio is the median of ratios within a round, ours to a floor in the same round.
+Every ratio is the median of ratios within a round, ours to a floor in the same round. All are whole processes.
+
+- PDF: the weasyprint command, ``--pdf-variant pdf/ua-1``, on the very HTML, CSS and pictures that we lay out.
+- Word: pandoc on the same words as Markdown, with a table of contents and with citations and works cited by CSL, as our
+  document has them. Pandoc draws no answer spaces, pictures or QR codes.
+- ``printgen --help``: ``python -c pass``.
 """
 
 from __future__ import annotations
@@ -105,7 +110,9 @@ def _format(format: str, book: Path, place: Path, times: int, rounds: int) -> tu
         floor, limit = "pandoc to docx", DOCX_LIMIT.get(times, 1.0)
         if pandoc := shutil.which("pandoc"):
             (place / "text.md").write_text(pandoc_text(book), encoding="utf-8")
-            commands[floor] = [pandoc, str(place / "text.md"), "-o", str(place / "floor.docx")]
+            works = str(book / "references.yaml")
+            same = ["--toc", "--citeproc", f"--bibliography={works}"]
+            commands[floor] = [pandoc, str(place / "text.md"), *same, "-o", str(place / "floor.docx")]
     series = by_turns(commands, place, rounds, _step)
     rows = [_row(f"{format} {times} x", series, floor, limit)] if floor in series else []
     return rows, series["ours"]

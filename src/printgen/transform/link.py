@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from functools import cached_property
 
 from printgen.diagnostics import Diagnostics, Span
@@ -131,14 +130,19 @@ class _Linker:
     def _missing(self, node: Reference, span: Span) -> Inlines:
         found = self.all.get(node.target)
         if found is None:
+            from difflib import get_close_matches
+
             close = get_close_matches(node.target, self.all, n=3)
             hint = f"did you mean {' or '.join(close)}?" if close else "`printgen list` shows the ids that there are"
             self.diagnostics.error("unknown-reference", f'nothing has the id "{node.target}"', span, hint)
             return node.children
         words = self._cut(node, found)
         self.diagnostics.warning(
-            "cut-reference", f'this refers to "{node.target}", which is not in this selection', span,
-            f'it now says "{plain(words)}"; take its section in too, or accept it in workbook.yaml', id=node.target,
+            "cut-reference",
+            f'this refers to "{node.target}", which is not in this selection',
+            span,
+            f'it now says "{plain(words)}"; take its section in too, or accept it in workbook.yaml',
+            id=node.target,
         )
         return words
 
