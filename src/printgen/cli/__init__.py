@@ -24,13 +24,13 @@ def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Say the version.")
 def main() -> None:
-    r"""Make print-ready PDF and editable Word workbooks from plain text files.
+    """Make print-ready PDF and editable Word workbooks from plain text files.
 
     \b
     Begin with:
       printgen new my-workbook
       printgen build my-workbook
-    """
+    """  # noqa: D301 (click takes the control character itself for "keep these lines as they are")
 
 
 for command in (build, worksheets, list_, ids, check, new, schema, doctor):
