@@ -17,7 +17,7 @@ setup: .venv/.runtime ## set up the Python environment and the system libraries,
 	@scripts/setup.sh dev
 
 test: .venv/.dev ## set up, then run every test (JOBS=n for n at once)
-	@$(PYTHON) -m pytest -n $(or $(JOBS),auto) $(ARGS)
+	@$(PYTHON) -m pytest -n $(or $(JOBS),auto) --dist loadgroup $(ARGS)
 
 lint: .venv/.dev ## style, types and the one-way flow between the packages
 	@.venv/bin/ruff check .
