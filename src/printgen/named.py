@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from printgen.diagnostics import Diagnostic, PrintgenError
+from printgen.diagnostics import Diagnostic, PrintgenError, Span
 
 if TYPE_CHECKING:
     from printgen.brand import Brand
+    from printgen.model.workbook import Workbook
 
 WORKBOOK, BRAND = "workbook.yaml", "_brand.yml"
 
@@ -52,6 +53,26 @@ def brand_named(name: str, *, fix_contrast: bool = False) -> Brand | None:
     from printgen.brand import load_brand
 
     return load_brand(brand_path(name) / BRAND, fix_contrast=fix_contrast)
+
+
+def brand_within(workbook: Workbook, name: str) -> Path:
+    """The folder of the brand that a workbook names: one in its own folder, or a packaged one.
+
+    Raises:
+        PrintgenError: It lies outside the workbook's folder.
+    """
+    from printgen.read.folder import Folder
+
+    known = packaged_brands()
+    root = workbook.folder or Path()
+    if name in known and not (root / name).exists():
+        return known[name]
+    place = Folder(root, root.as_posix())
+    span = Span(place.name(WORKBOOK), workbook.settings.lines.get("brand", 0))
+    if not place.path(name, span).exists():
+        hint = f"name its folder, from this one; packaged ones: {', '.join(known)}"
+        raise PrintgenError(Diagnostic("error", "no-brand", f'there is no brand "{name}"', span, hint))
+    return root / name
 
 
 def templates_named(name: str) -> Path | None:

@@ -144,20 +144,25 @@ def prepare(workbook: Workbook, format: str, order: Order, diagnostics: Diagnost
     from printgen.transform import prepare as transform
     from printgen.transform.select import Selection
 
-    edition = order.edition or _format(format).edition
+    edition = _edition(order, format)
     wanted = replace(order.selection or Selection(), format=format, edition=edition)
     words = _labels(workbook, order, diagnostics)
     return transform(workbook, wanted, words, diagnostics, known={"format": tuple(FORMATS)})
 
 
 def brand_for(workbook: Workbook, brand: Brand | None = None) -> Brand:
-    """The brand asked for, else the workbook's own, else the neutral one."""
+    """The brand asked for, else the workbook's own, else the neutral one.
+
+    Raises:
+        PrintgenError: The brand has a fault, or lies outside the workbook's folder.
+    """
     from printgen.brand import load_brand
+    from printgen.named import brand_within
 
     if brand:
         return brand
     own = workbook.settings.brand
-    return load_brand(workbook.folder / own if own and workbook.folder else None)
+    return load_brand(brand_within(workbook, own) if own else None)
 
 
 def job(
@@ -173,10 +178,12 @@ def job(
     diagnostics = Diagnostics() if found is None else found
     selected = prepare(workbook, format, order, diagnostics)
     diagnostics.raise_if_errors()
-    layout = replace(order.layout or Layout(), edition=order.edition or _format(format).edition)
+    brand = brand_for(workbook, order.brand)
+    diagnostics.extend(brand.warnings)
+    layout = replace(order.layout or Layout(), edition=_edition(order, format))
     return Job(
         workbook=selected.workbook,
-        brand=brand_for(workbook, order.brand),
+        brand=brand,
         layout=layout,
         labels=_labels(workbook, order),
         templates=order.templates,
@@ -188,6 +195,15 @@ def _labels(workbook: Workbook, order: Order, diagnostics: Diagnostics | None = 
     from printgen.labels import labels
 
     return labels(workbook.settings.language, diagnostics, order.templates)
+
+
+def _edition(order: Order, format: str) -> str:
+    """The edition asked for, else the format's own."""
+    known = {one.edition for one in FORMATS.values()}
+    if order.edition and order.edition not in known:
+        said = f'there is no edition "{order.edition}"'
+        raise PrintgenError(Diagnostic("error", "unknown-edition", said, hint=nearest(order.edition, known)))
+    return order.edition or _format(format).edition
 
 
 def _format(name: str) -> Format:

@@ -171,3 +171,31 @@ def test_a_fault_in_printgen_itself_shows_its_traceback(printgen: Printgen, smal
     monkeypatch.setattr("printgen.pipeline.build_all", broken)
     with pytest.raises(ZeroDivisionError):
         printgen("build", "book")
+
+
+def test_the_workbooks_own_brand_must_lie_in_its_folder(printgen: Printgen, small) -> None:
+    small("Words.", "brand: ../elsewhere/_brand.yml\n")
+    said = printgen("build", "book")
+    assert said.code == 1
+    assert 'book/workbook.yaml:4: "../elsewhere/_brand.yml" lies outside the workbook\'s folder' in said.err
+
+
+def test_a_workbook_may_name_a_packaged_brand(printgen: Printgen, small) -> None:
+    small("Words.", "brand: harbour-mind\n")
+    assert printgen("build", "book", "-f", "docx", "--strict").code == 0
+
+
+def test_a_brand_that_is_not_there_is_said(printgen: Printgen, small) -> None:
+    small("Words.", "brand: nowhere\n")
+    said = printgen("build", "book")
+    assert said.code == 1
+    assert 'book/workbook.yaml:4: there is no brand "nowhere"; name its folder, from this one; packaged' in said.err
+
+
+def test_warnings_of_the_brand_are_said(printgen: Printgen, small, tmp_path: Path) -> None:
+    small("Words.")
+    (tmp_path / "brand").mkdir()
+    (tmp_path / "brand" / "_brand.yml").write_text('meta: {name: Us}\ncolor: {background: "#FFFFF0"}\n')
+    said = printgen("build", "book", "--brand", "brand", "-f", "docx")
+    assert said.code == 0
+    assert "warning: brand/_brand.yml:2: paper is white" in said.err

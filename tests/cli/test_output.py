@@ -57,7 +57,7 @@ def test_a_read_only_folder_is_said(tmp_path: Path) -> None:
     folder = Path("/sys") if os.geteuid() == 0 else tmp_path
     tmp_path.chmod(0o500)
     try:
-        with pytest.raises(PrintgenError, match="you may not write there|the disk can only be read"):
+        with pytest.raises(PrintgenError, match=r"you may not write there|the disk can only be read"):
             write_whole({folder / "one.pdf": b"1"})
     finally:
         tmp_path.chmod(0o700)

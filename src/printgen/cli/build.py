@@ -54,15 +54,14 @@ def build(
     from printgen.pipeline import load
 
     report.makes = not dry_run
+    path = workbook_path(workbook)
     with report.progress("Reading"):
-        path = workbook_path(workbook)
         book = load(path)
         order = order_of(**wanted)
-        if dry_run:
-            _explain(book, formats, order, report)
-            return
-        name = file_name(path.resolve().name, order, wanted)
-        _make(book, formats, order, output, name, report)
+        if not dry_run:
+            _make(book, formats, order, output, file_name(path.resolve().name, order, wanted), report)
+    if dry_run:
+        _explain(book, formats, order, report)
 
 
 def order_of(
