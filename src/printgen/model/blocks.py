@@ -7,8 +7,10 @@ from typing import Any, Literal
 
 from printgen.diagnostics import Span
 from printgen.model.core import Block, Heading, List, Paragraph, Source, block
-from printgen.model.fields import Clock, Millimetres, Minutes, derived, filled, option
+from printgen.model.fields import Millimetres, Minutes, derived, filled, option
 from printgen.model.inline import Inlines
+from printgen.model.plan import PlanRow, SessionPlan
+from printgen.model.resources import Reading, Resource
 
 
 def _titled(title: Inlines, level: int, span: Span) -> tuple[Block, ...]:
@@ -246,100 +248,6 @@ class ExampleLink(Block):
     """What a moved example leaves behind: "compare with page N"; ``content`` is a Reference of form page."""
 
     content: Inlines = filled(())
-
-
-@dataclass(frozen=True, slots=True)
-class PlanRow:
-    """A row of a session plan.
-
-    Attributes:
-        part: "before", "step", "break" or "after".
-        minutes: How long; None for before and after.
-        content: What happens.
-        where: The last column: usually page references.
-        clock: Start, in minutes after midnight; filled when the plan has a start.
-    """
-
-    part: Literal["before", "step", "break", "after"]
-    minutes: Minutes | None
-    content: Inlines
-    where: Inlines = ()
-    clock: Clock | None = None
-    span: Span = Span()
-
-
-@block("session-plan")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionPlan(Block):
-    """A timed outline."""
-
-    named = True
-    title_use = "required"
-    body_use = "required"
-    title: Inlines = filled(())
-    lead: tuple[Block, ...] = filled(())
-    rows: tuple[PlanRow, ...] = filled(())
-    body: tuple[Block, ...] = filled(())
-    length: Minutes | None = option(None, help="How long it is meant to be; the rows must add up to it.")
-    start: Clock | None = option(None, help="When it starts; clock times then stand in each row.")
-    total: Minutes = derived(Minutes(0))
-    end: Clock | None = derived(None)
-
-    @classmethod
-    def shape(cls, source: Source) -> dict[str, Any]:
-        from printgen.model.plan_rows import plan_rows
-
-        at = next((k for k, b in enumerate(source.body) if isinstance(b, List)), None)
-        if at is None:
-            source.diagnostics.error(
-                "plan-rows",
-                "a session plan needs a list of rows",
-                source.span,
-                "write rows such as: - 15: What happens",
-            )
-            return {"title": source.title, "lead": source.body}
-        rows = plan_rows(source.body[at], source.diagnostics)  # type: ignore[arg-type]
-        return {"title": source.title, "lead": source.body[:at], "rows": rows, "body": source.body[at + 1 :]}
-
-
-@dataclass(frozen=True, slots=True)
-class Resource:
-    """One entry of a ``reading`` block.
-
-    Attributes:
-        title: Its name, linked to ``url`` when there is one.
-        note: What it is.
-        url: Its address; a QR code stands beside it on paper.
-        key: Key of a cited work instead: the whole reference entry is printed.
-    """
-
-    title: Inlines
-    note: Inlines = ()
-    url: str = ""
-    key: str = ""
-    span: Span = Span()
-
-
-@block("reading")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading(Block):
-    """Resources to read, watch and use, with QR codes on paper."""
-
-    named = True
-    title_use = "optional"
-    body_use = "required"
-    title: Inlines = filled(())
-    lead: tuple[Block, ...] = filled(())
-    resources: tuple[Resource, ...] = filled(())
-
-    @classmethod
-    def shape(cls, source: Source) -> dict[str, Any]:
-        from printgen.model.resources import resources
-
-        lists = [b for b in source.body if isinstance(b, List)]
-        lead = tuple(b for b in source.body if not isinstance(b, List))
-        items = tuple(item for one in lists for item in one.items)
-        return {"title": source.title, "lead": lead, "resources": resources(items, source.diagnostics)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,56 @@
-"""The entries of a ``reading`` block: ``[Title](url) note``, plain words, or ``[@key]``."""
+"""Resources to read, watch and use: ``[Title](url) note``, plain words, or ``[@key]``, one a line."""
 
 from __future__ import annotations
 
-from printgen.diagnostics import Diagnostics
-from printgen.model.blocks import Resource
-from printgen.model.core import ListItem, Paragraph
+from dataclasses import dataclass
+from typing import Any
+
+from printgen.diagnostics import Diagnostics, Span
+from printgen.model.core import Block, List, ListItem, Paragraph, Source, block
+from printgen.model.fields import filled
 from printgen.model.inline import Citation, Inlines, Link, Text
 
 
-def resources(items: tuple[ListItem, ...], diagnostics: Diagnostics) -> tuple[Resource, ...]:
-    """One entry for each item of the list."""
-    return tuple(_resource(item, diagnostics) for item in items)
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One entry of a ``reading`` block.
+
+    Attributes:
+        title: Its name, linked to ``url`` when there is one.
+        note: What it is.
+        url: Its address; a QR code stands beside it on paper.
+        key: Key of a cited work instead: the whole reference entry is printed.
+    """
+
+    title: Inlines
+    note: Inlines = ()
+    url: str = ""
+    key: str = ""
+    span: Span = Span()
+
+
+@block("reading")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading(Block):
+    """Resources to read, watch and use, with QR codes on paper."""
+
+    named = True
+    title_use = "optional"
+    body_use = "required"
+    title: Inlines = filled(())
+    lead: tuple[Block, ...] = filled(())
+    resources: tuple[Resource, ...] = filled(())
+
+    @classmethod
+    def shape(cls, source: Source) -> dict[str, Any]:
+        lists = [b for b in source.body if isinstance(b, List)]
+        lead = tuple(b for b in source.body if not isinstance(b, List))
+        items = tuple(item for one in lists for item in one.items)
+        return {
+            "title": source.title,
+            "lead": lead,
+            "resources": tuple(_resource(item, source.diagnostics) for item in items),
+        }
 
 
 def _resource(item: ListItem, diagnostics: Diagnostics) -> Resource:

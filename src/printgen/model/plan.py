@@ -1,15 +1,69 @@
-"""The rows of a session plan: ``MIN: what | where``, ``MIN break``, ``before: ...``, ``after: ...``."""
+"""Session plans: timed outlines. Rows are ``MIN: what | where``, ``MIN break``, ``before: ...``, ``after: ...``."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
-from printgen.diagnostics import Diagnostics
-from printgen.model.blocks import PlanRow
-from printgen.model.core import List, ListItem
-from printgen.model.fields import Minutes
+from printgen.diagnostics import Diagnostics, Span
+from printgen.model.core import Block, List, ListItem, Source, block
+from printgen.model.fields import Clock, Minutes, derived, filled, option
 from printgen.model.inline import Container, Inline, Inlines, Reference, Text, with_children
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A row of a session plan.
+
+    Attributes:
+        part: "before", "step", "break" or "after".
+        minutes: How long; None for before and after.
+        content: What happens.
+        where: The last column: usually page references.
+        clock: Start, in minutes after midnight; filled when the plan has a start.
+    """
+
+    part: Literal["before", "step", "break", "after"]
+    minutes: Minutes | None
+    content: Inlines
+    where: Inlines = ()
+    clock: Clock | None = None
+    span: Span = Span()
+
+
+@block("session-plan")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionPlan(Block):
+    """A timed outline."""
+
+    named = True
+    title_use = "required"
+    body_use = "required"
+    title: Inlines = filled(())
+    lead: tuple[Block, ...] = filled(())
+    rows: tuple[PlanRow, ...] = filled(())
+    body: tuple[Block, ...] = filled(())
+    length: Minutes | None = option(None, help="How long it is meant to be; the rows must add up to it.")
+    start: Clock | None = option(None, help="When it starts; clock times then stand in each row.")
+    total: Minutes = derived(Minutes(0))
+    end: Clock | None = derived(None)
+
+    @classmethod
+    def shape(cls, source: Source) -> dict[str, Any]:
+        found = next(((k, b) for k, b in enumerate(source.body) if isinstance(b, List)), None)
+        if found is None:
+            source.diagnostics.error(
+                "plan-rows",
+                "a session plan needs a list of rows",
+                source.span,
+                "write rows such as: - 15: What happens",
+            )
+            return {"title": source.title, "lead": source.body}
+        at, listed = found
+        rows = _rows(listed, source.diagnostics)
+        return {"title": source.title, "lead": source.body[:at], "rows": rows, "body": source.body[at + 1 :]}
+
 
 _ROW = re.compile(
     r"\s*(?:(?P<word>before|after)\s*:|(?P<min>\d+)\s*(?:min(?:utes)?)?\s*(?P<sep>:|(?=break\b)))\s*", re.I
@@ -17,7 +71,7 @@ _ROW = re.compile(
 _BREAK = re.compile(r"break\b\s*:?\s*", re.I)
 
 
-def plan_rows(rows: List, diagnostics: Diagnostics) -> tuple[PlanRow, ...]:
+def _rows(rows: List, diagnostics: Diagnostics) -> tuple[PlanRow, ...]:
     """One row for each item; an item that fits none of the forms is an error with its line."""
     found = (_row(item, diagnostics) for item in rows.items)
     return tuple(row for row in found if row)
