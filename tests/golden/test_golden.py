@@ -1,0 +1,48 @@
+"""The workbook of every kind, as each family renders it: a change shows as a difference to read before it is accepted.
+
+``pytest tests/golden --accept`` writes what is found as the new expected result.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from printgen.brand import load_brand
+from printgen.diagnostics import Diagnostics
+from printgen.edition import Layout
+from printgen.labels import labels
+from printgen.pipeline import Order, build, load, prepare
+from printgen.render.html import render_html
+
+HERE = Path(__file__).parent
+SINK = HERE.parent / "cases" / "kitchen-sink"
+PARTS = ("word/document.xml", "word/footnotes.xml")
+_LONG = re.compile(r"(data:image/svg\+xml,)[^\"')]{200,}")
+
+
+def _compare(name: str, found: str, accept: bool) -> None:
+    file = HERE / name
+    if accept:
+        file.write_text(found, encoding="utf-8")
+    assert found == file.read_text(encoding="utf-8"), f"{name} is not as it was; look at the difference, then --accept"
+
+
+def test_html(accept: bool) -> None:
+    book = load(SINK)
+    prepared = prepare(book, "pdf", Order(), Diagnostics()).workbook
+    html = render_html(prepared, load_brand(None), Layout(), labels(book.settings.language)).html
+    _compare("kitchen-sink.html", _LONG.sub(r"\1...", html).replace("><", ">\n<") + "\n", accept)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_word(part: str, accept: bool) -> None:
+    data = build(load(SINK), "docx", Order(brand=load_brand(None)), pages={}).data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read(part))
+    _compare(f"kitchen-sink.{Path(part).name}", etree.tostring(root, pretty_print=True, encoding="unicode"), accept)
