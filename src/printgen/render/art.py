@@ -10,6 +10,7 @@ from itertools import groupby
 from math import cos, pi, radians, sin
 
 from printgen.edition import BLEED, Paper
+from printgen.kept import kept
 
 _TOKEN = re.compile(rb"var\(\s*(--[\w-]+)\s*\)")
 _ROOT = re.compile(rb"<svg\b[^>]*>", re.S)
@@ -143,6 +144,10 @@ def opener_art(numbers: Sequence[str], current: int, width: float, height: float
 @lru_cache(maxsize=256)
 def qr_code(address: str) -> bytes:
     """A QR code as SVG, without a border: the page is its quiet zone. Error correction level M (ISO/IEC 18004)."""
+    return kept("codes", f"m 1 {address}".encode(), lambda: _qr_code(address))
+
+
+def _qr_code(address: str) -> bytes:
     import segno
 
     rows = segno.make(address, error="m", micro=False).matrix

@@ -14,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import select_autoescape
 
 from printgen.diagnostics import Diagnostic, PrintgenError, Span
+from printgen.kept import place
 from printgen.resources import folder
 
 
@@ -116,10 +117,9 @@ def _short(file: str) -> str:
 
 def _bytecode_cache() -> BytecodeCache | None:
     """Compiled templates are kept between runs where the user's cache folder can be written; else not at all."""
-    base = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
-    place = Path(base) / "printgen" / "templates"
+    cache = place("templates")
     try:
-        place.mkdir(parents=True, exist_ok=True)
-    except (OSError, RuntimeError):
+        cache.mkdir(parents=True, exist_ok=True)
+    except OSError:
         return None
-    return FileSystemBytecodeCache(str(place)) if os.access(place, os.W_OK) else None
+    return FileSystemBytecodeCache(str(cache)) if os.access(cache, os.W_OK) else None

@@ -17,7 +17,7 @@ from printgen.transform.marked import linked, parts, split_at, unmarked
 from printgen.transform.works import address
 
 if TYPE_CHECKING:
-    from printgen.transform.csl import Citer
+    from printgen.transform.formatted import Formatted
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class Filler:
         linked: There is a list, so a citation links to its entry.
     """
 
-    citer: Citer
+    citer: Formatted
     works: Mapping[str, Mapping[str, Any]]
     cited: set[str]
     linked: bool

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from printgen.diagnostics import Diagnostics, Span, nearest
 from printgen.labels import Labels
@@ -18,9 +17,7 @@ from printgen.model.walk import Blocks, inlines_of, rebuild, walk
 from printgen.model.workbook import Section, Workbook
 from printgen.resources import folder
 from printgen.transform.examples import free_id
-
-if TYPE_CHECKING:
-    from printgen.transform.csl import Citer
+from printgen.transform.formatted import Formatted
 
 STYLE = "author-date.csl"
 MAX_STYLE = 1_000_000
@@ -69,6 +66,7 @@ def cite(
     from printgen.transform.citations import Filler
 
     filled = Filler(citer, workbook.works, cited, _listed(workbook)).workbook(workbook)
+    citer.keep()
     _say_refused(citer, uses, diagnostics)
     return _without_empty_lists(filled)
 
@@ -117,24 +115,16 @@ def _known(uses: Iterable[_Use], workbook: Workbook, diagnostics: Diagnostics) -
 
 def _citer_for(
     workbook: Workbook, works: Mapping[str, Mapping[str, Any]], language: str, diagnostics: Diagnostics
-) -> Citer | None:
-    from printgen.transform.csl import StyleError
-
+) -> Formatted | None:
     try:
-        return _citer(_style(workbook), json.dumps(works, default=str), language)
-    except (StyleError, OSError) as fault:
+        citer = Formatted(_style(workbook), json.dumps(works, default=str), language)
+        citer.entries()
+        return citer
+    except (ValueError, OSError) as fault:  # StyleError is a ValueError
         name = workbook.settings.citation_style or STYLE
         said = f"the citation style {name} cannot be used: {getattr(fault, 'strerror', None) or fault}"
         diagnostics.error("citation-style", said, Span(), "name a CSL file in the workbook's folder, or leave it out")
         return None
-
-
-@lru_cache(maxsize=4)
-def _citer(style: bytes, works: str, language: str) -> Citer:
-    """The same works are formatted once for all formats of a build."""
-    from printgen.transform.csl import Citer
-
-    return Citer(style, json.loads(works), language)
 
 
 def _style(workbook: Workbook) -> bytes:
@@ -169,7 +159,7 @@ def _listed(workbook: Workbook) -> bool:
     return any(isinstance(b, References) for s in workbook.sections for b in walk(s.body))
 
 
-def _say_refused(citer: Citer, uses: Iterable[_Use], diagnostics: Diagnostics) -> None:
+def _say_refused(citer: Formatted, uses: Iterable[_Use], diagnostics: Diagnostics) -> None:
     for key, why in citer.refused.items():
         span = next((use.span for use in uses if use.key == key), Span())
         diagnostics.error("citation-data", f'the work "{key}" cannot be printed: {why}', span, "mend its entry")

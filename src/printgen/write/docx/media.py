@@ -6,18 +6,15 @@ and only the fonts that it is given. The SVG itself goes in beside the PNG for W
 
 from __future__ import annotations
 
-import hashlib
 import math
-import os
 import struct
-import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from printgen.diagnostics import Diagnostic, PrintgenError
+from printgen.kept import kept
 from printgen.render.word.parts import Media
 
 DPI = 300
@@ -56,13 +53,10 @@ def _drawn(media: Media, fonts: Fonts) -> bytes:
     dpi = next(dpi for widest, dpi in _DRAWN_AT if media.width <= widest)
     pixels = max(round(media.width / 25.4 * dpi), 1)
     files = [str(file) for file in fonts.files]
-    key = hashlib.sha256(media.data)
-    key.update("\n".join((resvg_py.__resvg_version__, str(pixels), fonts.family, *map(_stamp, fonts.files))).encode())
-    kept = _cache_folder() / f"{key.hexdigest()}.png"
-    with suppress(OSError):
-        return kept.read_bytes()
-    try:
-        drawn = bytes(
+    made_from = (resvg_py.__resvg_version__, str(pixels), fonts.family, *map(_stamp, fonts.files))
+
+    def draw() -> bytes:
+        return bytes(
             resvg_py.svg_to_bytes(
                 svg_string=media.data.decode("utf-8"),
                 width=pixels,
@@ -72,30 +66,16 @@ def _drawn(media: Media, fonts: Fonts) -> bytes:
                 sans_serif_family=fonts.family or None,
             )
         )
+
+    try:
+        return kept("pictures", "\n".join(made_from).encode() + media.data, draw)
     except ValueError as fault:
         raise PrintgenError(Diagnostic("error", "picture", f"an SVG picture could not be drawn: {fault}")) from fault
-    _keep(kept, drawn)
-    return drawn
 
 
 def _stamp(file: Path) -> str:
     """Name and size of a font: a picture is drawn again when the brand's font changes."""
     return f"{file.name} {file.stat().st_size}"
-
-
-def _cache_folder() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path("~/.cache").expanduser()) / "printgen" / "pictures"
-
-
-def _keep(path: Path, data: bytes) -> None:
-    """Keeps a file for later runs, whole or not at all; where that is not possible, it is drawn again next time."""
-    with suppress(OSError, RuntimeError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
 
 
 def _needs_work(media: Media, pixels: int) -> bool:
