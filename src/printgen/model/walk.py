@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -12,17 +13,19 @@ from printgen.model.inline import Inline, Inlines
 
 T = TypeVar("T")
 Blocks = tuple[Block, ...]
+_HOLDS = re.compile(r"(Inlines|Blocks|tuple\[(?!str|tuple))\b")
 
 
 @cache
 def _names(cls: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(cls) if f.name not in {"span", "only", "kind"})
+    """The fields of a class that can hold inlines, blocks or pieces; told by their annotation, once for each class."""
+    return tuple(f.name for f in fields(cls) if _HOLDS.match(str(f.type)))
 
 
 def _tuples(node: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
     for name in _names(type(node)):  # type: ignore[arg-type]  # a class hashes by identity
         value = getattr(node, name)
-        if type(value) is tuple and value and is_dataclass(value[0]):
+        if value:
             yield name, value
 
 
@@ -53,9 +56,13 @@ def children(node: Any) -> Iterator[Block]:
 
 def walk(blocks: Blocks) -> Iterator[Block]:
     """Every block, depth first, in reading order."""
-    for one in blocks:
+    waiting = list(reversed(blocks))
+    while waiting:
+        one = waiting.pop()
         yield one
-        yield from walk(tuple(children(one)))
+        if inside := [b for b in contents(one) if isinstance(b, Block)]:
+            inside.reverse()
+            waiting += inside
 
 
 def contents(node: Any) -> Iterator[Inlines | Block]:
