@@ -32,7 +32,7 @@ def new(folder: str, title: str, *, report: Report) -> None:
 
 
 @click.command(short_help="Print a JSON Schema, for editors.")
-@click.argument("what", type=click.Choice(SCHEMAS))
+@click.argument("what", type=click.Choice(SCHEMAS), default="workbook")
 def schema(what: str) -> None:
     """Print the JSON Schema of workbook.yaml, of a section's front matter or of _brand.yml, for editors."""
     from json import dumps
