@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can hold: the same packs give the same bytes."""
 
+CUT = "cut-reference"
+"""A reference to what is not in the selection. A sheet that stands alone is cut from all the others on purpose."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackFile:
@@ -123,7 +126,7 @@ def _zipped(
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             entry.create_system = 3
             archive.writestr(entry, one.data)
-            found.extend(one.diagnostics)
+            found.extend(d for d in one.diagnostics if d.code != CUT)
             pages += one.page_count or 0
     return PackFile(
         name=f"{name}.zip",

@@ -188,3 +188,12 @@ def test_packaged_workbooks_go_by_their_name(printgen: Printgen) -> None:
     assert names == ["use-of-self", "working-alongside"]
     for name in names:
         assert printgen("list", name).code == 0
+
+
+def test_a_split_sheet_may_refer_to_another_without_a_warning(printgen: Printgen, small) -> None:
+    small(
+        ":::{worksheet} First\n:id: first\nSee {ref}`second`.\n\n:::{question} Why?\n:::\n:::\n\n"
+        ":::{worksheet} Second\n:id: second\n:::{question} How?\n:::\n:::\n"
+    )
+    said = printgen("worksheets", "book", "--split", "--strict", "-f", "docx")
+    assert (said.code, said.err) == (0, "")
