@@ -90,11 +90,12 @@ def numbering() -> str:
             _level(2, "lowerRoman", "%3.", 64, 8, words=bold),
         ),
         "panel-bullets": (
-            _level(0, "bullet", bullet, 6, 6, words=small),
+            _level(0, "bullet", bullet, 6, 6, words=small, style="PanelList"),
             _level(1, "bullet", dash, 12, 6, words=square),
         ),
+        "prompt-bullets": (_level(0, "bullet", bullet, 6, 6, words=small, style="PromptList"),),
         "panel-numbers": (
-            _level(0, "decimal", "%1.", 8, 8, words=bold),
+            _level(0, "decimal", "%1.", 8, 8, words=bold, style="PanelNumber"),
             _level(1, "lowerLetter", "%2.", 16, 8, words=bold),
         ),
         "prompts": (_level(0, "decimal", "%1", 12, 12, words=bold, style="PromptNumbered"),),

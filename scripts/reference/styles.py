@@ -174,6 +174,7 @@ NUMBERING = {
     "prompts": 6,
     "letters": 7,
     "rows": 8,
+    "prompt-bullets": 9,
     "band": 10,
 }
 """List instances that styles are bound to; the writer adds one for each list that starts again."""

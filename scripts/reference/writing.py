@@ -125,7 +125,7 @@ def writing() -> list[str]:
             priority=18,
         ),
         paragraph("Prompt Text", Look(after=1.5, keep=True), after="Answer", priority=18),
-        paragraph("Prompt List", Look(left=6, hanging=6, after=1.5, keep=True, numbering=in_list(4)), priority=18),
+        paragraph("Prompt List", Look(left=6, hanging=6, after=1.5, keep=True, numbering=in_list(9)), priority=18),
         paragraph("Answer", Look(before=0, after=0), priority=19),
         paragraph(
             "Writing Line",

@@ -41,6 +41,7 @@ FAULTS: list[tuple[str, str, Edit | None]] = [
     ("content-types", "word/footer1.xml", None),
     ("numbering", DOCUMENT, replaced(r'<w:numId w:val="1000"/>', '<w:numId w:val="7777"/>')),
     ("numbering", "word/numbering.xml", replaced(r'(<w:num w:numId="1000"><w:abstractNumId w:val=")\d+', r"\g<1>77")),
+    ("numbering", "word/numbering.xml", replaced(r'<w:pStyle w:val="PanelList"/>', "")),
     ("styles", DOCUMENT, replaced('w:pStyle w:val="BodyText"', 'w:pStyle w:val="Gone"')),
     ("styles", STYLES, replaced('<w:basedOn w:val="BodyText"/>', '<w:basedOn w:val="Gone"/>')),
     ("footnotes", DOCUMENT, replaced('<w:footnoteReference w:id="1"/>', '<w:footnoteReference w:id="55"/>')),

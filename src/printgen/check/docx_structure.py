@@ -132,11 +132,27 @@ def _numbering(file: WordFile) -> Iterator[str]:
             if kind not in kinds:
                 yield f"the list {num.get(f'{W}numId')} is of kind {kind}, which is not there"
         yield from _twice("list number", find(root, "w:num/@w:numId"))
+        yield from _unbound(file, root)
     roots = [root for _, root in file.stories()] + (
         [file.tree("word/styles.xml")] if file.has("word/styles.xml") else []
     )
     used = {value for root in roots for value in find(root, "//w:numPr/w:numId/@w:val")}
     yield from (f"a paragraph belongs to list {number}, which is not there" for number in sorted(used - known))
+
+
+def _unbound(file: WordFile, lists: Element) -> Iterator[str]:
+    """A style in a list shows its bullet or number only where the list's level names the style too (17.9.23)."""
+    if not file.has("word/styles.xml"):
+        return
+    kinds = {n.get(f"{W}numId"): "".join(find(n, "w:abstractNumId/@w:val")) for n in find(lists, "w:num")}
+    for style in find(file.tree("word/styles.xml"), "w:style[w:pPr/w:numPr/w:numId]"):
+        number = "".join(find(style, "w:pPr/w:numPr/w:numId/@w:val"))
+        level = "".join(find(style, "w:pPr/w:numPr/w:ilvl/@w:val")) or "0"
+        place = f"w:abstractNum[@w:abstractNumId='{kinds.get(number, '')}']/w:lvl[@w:ilvl='{level}']"
+        bound = find(lists, f"{place}/w:pStyle/@w:val")
+        shown = find(lists, f"{place}[w:numFmt/@w:val!='none']")
+        if shown and style.get(f"{W}styleId") not in bound:
+            yield f"the style {style.get(f'{W}styleId')} is in list {number}, whose level does not name it"
 
 
 def _styles(file: WordFile) -> Iterator[str]:
