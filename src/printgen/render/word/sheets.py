@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PLAN_PAGE = 90.0
 """An action plan taller than this, in mm, gets a page of its own when something to write on stands before it."""
-LONG_TITLE = 24
+LONG_TITLE = 18
 """Letters of a section's title that its opening page shows large."""
 HIGHEST = 0.72
 """Of the text's height: the tallest that a picture is shown."""
