@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+from printgen.record import record
+
+Severity = Literal["error", "warning", "advice"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A place in a source file.
 
@@ -25,12 +27,13 @@ class Span:
         return f"{self.file}:{self.line}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diagnostic:
     """One finding.
 
     Attributes:
-        severity: "error" stops the build, "warning" does not (unless ``--strict``).
+        severity: "error" stops the build, "warning" does not (unless ``--strict``). "advice" is worth a look, comes from
+            ``printgen check`` alone, and never fails anything.
         code: Stable short name, such as "unknown-kind"; used by ``accept`` in workbook.yaml.
         message: What is wrong, in one plain sentence.
         span: Where.

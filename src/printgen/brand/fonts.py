@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from printgen.brand.model import Font
+from printgen.record import record
 from printgen.resources import folder
 
 X_HEIGHT = 0.496
@@ -26,7 +26,7 @@ class FontFaultError(ValueError):
     """A file that is no font that can be used; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FontFile:
     """What a font file says of itself.
 

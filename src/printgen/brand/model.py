@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from printgen.diagnostics import Diagnostic
 from printgen.model.workbook import Picture
+from printgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A logo.
 
@@ -30,7 +31,7 @@ class Mark:
         return self.picture.width / self.picture.height
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Font:
     """A family and its files.
 
@@ -45,7 +46,7 @@ class Font:
     x_height: float = 0.496
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Contacts:
     """Ways to get in touch; what is empty is not shown."""
 
@@ -58,7 +59,7 @@ class Contacts:
     sign_language_url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Brand:
     """A team's brand.
 

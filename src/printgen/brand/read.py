@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from printgen.brand.fonts import X_HEIGHT, packaged
@@ -22,6 +22,7 @@ from printgen.read.folder import Folder, text_of
 from printgen.read.records import Records
 from printgen.read.yamls import Path as Keys
 from printgen.read.yamls import parse
+from printgen.record import record
 
 __all__ = ["COLOURS", "OWN_COLOURS", "Own", "Partner", "load_brand"]
 
@@ -36,7 +37,7 @@ _EMAIL = re.compile(r"[^\s@\"'<>]+@[^\s@\"'<>]+\Z")
 NO_CONTACTS = Contacts()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Partner:
     """A partner's logo."""
 
@@ -44,7 +45,7 @@ class Partner:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Own:
     """What stands under ``defaults.printgen``.
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from printgen.diagnostics import Diagnostics, Span, nearest
 from printgen.read.folder import Folder
 from printgen.read.yamls import Located
 from printgen.read.yamls import Path as Keys
+from printgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A brand file.
 

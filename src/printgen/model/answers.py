@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
 from printgen.diagnostics import Span
 from printgen.model.core import AnswerSpace, Block, List, Paragraph, Source, block, label_of, words
 from printgen.model.fields import Count, Millimetres, Names, derived, filled, option
 from printgen.model.inline import Inlines, plain
+from printgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """One labelled thing to answer: a prompt, a field, a head or a choice.
 
@@ -55,7 +56,7 @@ def _prompt(source: Source) -> dict[str, Any]:
 
 
 @block("prompts")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Prompts(Block):
     """Questions, with or without writing space after each."""
 
@@ -79,7 +80,7 @@ class Prompts(Block):
 
 
 @block("question")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Question(Block):
     """One prompt and its answer space; may hold questions and fields."""
 
@@ -124,7 +125,7 @@ class Question(Block):
 
 
 @block("fields")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Fields(Block):
     """Short labelled entries (Name, Date, Team)."""
 
@@ -141,7 +142,7 @@ class Fields(Block):
 
 
 @block("columns-answer")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ColumnsAnswer(Block):
     """Headed answer boxes side by side."""
 
@@ -163,7 +164,7 @@ class ColumnsAnswer(Block):
 
 
 @block("list-answer")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ListAnswer(Block):
     """Numbered lines: name three things."""
 
@@ -189,7 +190,7 @@ class ListAnswer(Block):
 
 
 @block("scale")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Scale(Block):
     """A rating line."""
 
@@ -212,7 +213,7 @@ class Scale(Block):
 
 
 @block("choices")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Choices(Block):
     """Tick boxes."""
 
@@ -236,7 +237,7 @@ class Choices(Block):
 
 
 @block("draw")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Draw(Block):
     """A space to draw in, and its alternative in words."""
 
@@ -255,7 +256,7 @@ class Draw(Block):
         return (AnswerSpace(self.id, label_of(self.title, self.prompt), "drawing", self.span),)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanColumn:
     """A column of an action plan: its head, and what is entered in it."""
 
@@ -264,7 +265,7 @@ class PlanColumn:
 
 
 @block("action-plan")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ActionPlan(Block):
     """A table to fill in; its header row repeats on each page."""
 

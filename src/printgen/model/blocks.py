@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from printgen.diagnostics import Span
@@ -11,6 +10,7 @@ from printgen.model.fields import Millimetres, Minutes, derived, filled, option
 from printgen.model.inline import Inlines
 from printgen.model.plan import PlanRow, SessionPlan
 from printgen.model.resources import Reading, Resource
+from printgen.record import record
 
 
 def _titled(title: Inlines, level: int, span: Span) -> tuple[Block, ...]:
@@ -18,7 +18,7 @@ def _titled(title: Inlines, level: int, span: Span) -> tuple[Block, ...]:
 
 
 @block("quote")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Quote(Block):
     """A voice, or a quotation."""
 
@@ -36,7 +36,7 @@ class Quote(Block):
 
 
 @block("callout")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Callout(Block):
     """A note set apart."""
 
@@ -48,7 +48,7 @@ class Callout(Block):
 
 
 @block("box")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Box(Block):
     """A box round any content, with or without a title."""
 
@@ -59,7 +59,7 @@ class Box(Block):
 
 
 @block("column")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Column(Block):
     """A column of a ``compare``."""
 
@@ -70,7 +70,7 @@ class Column(Block):
 
 
 @block("compare")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Compare(Block):
     """Columns side by side."""
 
@@ -107,7 +107,7 @@ class Compare(Block):
 
 
 @block("description")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Description(Block):
     """The long description of a figure."""
 
@@ -116,7 +116,7 @@ class Description(Block):
 
 
 @block("figure")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Figure(Block):
     """A picture with its caption."""
 
@@ -140,7 +140,7 @@ class Figure(Block):
 
 
 @block("video")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Video(Block):
     """A film: its link, a QR code on paper, and its transcript."""
 
@@ -159,7 +159,7 @@ class Video(Block):
 
 
 @block("contacts")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Contacts(Block):
     """How to get in touch: the brand's contacts and the other-formats line."""
 
@@ -170,7 +170,7 @@ class Contacts(Block):
 
 
 @block("worksheet")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Worksheet(Block):
     """A page, or pages, to write on; can be handed out alone."""
 
@@ -187,7 +187,7 @@ class Worksheet(Block):
 
 
 @block("pause")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Pause(Block):
     """A prompt to stop and think."""
 
@@ -198,7 +198,7 @@ class Pause(Block):
 
 
 @block("activity")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Activity(Block):
     """Something to do, numbered ("Activity 2.1")."""
 
@@ -215,7 +215,7 @@ class Activity(Block):
 
 
 @block("scenario")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Scenario(Block):
     """A case with named people; says where it goes on and where it came from."""
 
@@ -229,7 +229,7 @@ class Scenario(Block):
 
 
 @block("example")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Example(Block):
     """An example response. Moved to the end, it leaves "compare with page N" behind."""
 
@@ -243,14 +243,14 @@ class Example(Block):
 
 
 @block("example-link", fence=False)
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ExampleLink(Block):
     """What a moved example leaves behind: "compare with page N"; ``content`` is a Reference of form page."""
 
     content: Inlines = filled(())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One entry of the list of works cited: its key and its formatted words."""
 
@@ -259,7 +259,7 @@ class Entry:
 
 
 @block("references")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class References(Block):
     """The list of works cited."""
 
@@ -272,7 +272,7 @@ class References(Block):
 
 
 @block("only")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class OnlyFor(Block):
     """What some readers get; the conditions are those that every block takes."""
 
@@ -284,7 +284,7 @@ class OnlyFor(Block):
 
 
 @block("page-break")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class PageBreak(Block):
     """A new page."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any, ClassVar, Literal, Protocol, TypeVar
 
 from printgen.diagnostics import Diagnostics, Span
 from printgen.model.fields import FieldInfo, filled
 from printgen.model.inline import Inlines, Only, plain
+from printgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnswerSpace:
     """One space that a person writes in: the same id in every format.
 
@@ -37,7 +38,7 @@ class Source(Protocol):
     diagnostics: Diagnostics
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Block:
     """Base of all blocks.
 
@@ -110,7 +111,7 @@ def options(cls: type[Block]) -> dict[str, Any]:
 
 
 @block("paragraph", fence=False)
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Paragraph(Block):
     """A paragraph."""
 
@@ -118,7 +119,7 @@ class Paragraph(Block):
 
 
 @block("heading", fence=False)
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Heading(Block):
     """A heading inside a section: level 2 to 4."""
 
@@ -127,7 +128,7 @@ class Heading(Block):
 
 
 @block("list-item", fence=False)
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ListItem(Block):
     """An item of a list; ``checked`` is None outside check lists."""
 
@@ -142,7 +143,7 @@ class ListItem(Block):
 
 
 @block("list", fence=False)
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class List(Block):
     """A list; ``start`` is the first number of an ordered one. ``tight``: no space between its items."""
 
@@ -153,7 +154,7 @@ class List(Block):
 
 
 @block("table-row", fence=False)
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class TableRow(Block):
     """A row of a pipe table: one paragraph a cell."""
 
@@ -161,7 +162,7 @@ class TableRow(Block):
 
 
 @block("table", fence=False)
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Table(Block):
     """A pipe table: header cells, rows, and each column's alignment ("", "left", "center", "right")."""
 
@@ -171,7 +172,7 @@ class Table(Block):
 
 
 @block("code", fence=False)
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class CodeBlock(Block):
     """Text to be shown as it was typed."""
 
@@ -179,7 +180,7 @@ class CodeBlock(Block):
 
 
 @block("divider", fence=False)
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Divider(Block):
     """A thematic break."""
 

@@ -7,8 +7,10 @@ translatable words, an identifier or a number: what a translator gets is derived
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, field
+from dataclasses import MISSING, field
 from typing import Any, Literal, NewType
+
+from printgen.record import record
 
 Minutes = NewType("Minutes", int)
 """A duration in whole minutes; written ``15 min``, ``2 h`` or ``1 h 30``."""
@@ -24,7 +26,7 @@ Role = Literal["option", "content", "derived"]
 Holds = Literal["text", "identifier", "number", "setting"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldInfo:
     """What a field's metadata says; ``help`` goes into the generated reference."""
 

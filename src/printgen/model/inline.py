@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from printgen.diagnostics import Span
+from printgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Only:
     """Who gets a block or some words. An empty tuple means everybody.
 
@@ -32,48 +33,48 @@ class Only:
         return all(not names or name in names for names, name in pairs)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inline:
     """Base of all inlines."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text(Inline):
     """Plain words."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineBreak(Inline):
     """A line break that the author asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Code(Inline):
     """Words to be typed as they stand."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Container(Inline):
     """An inline that holds others."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Strong(Container):
     """Important words: bold."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Emphasis(Container):
     """Stressed words: italic."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase(Container):
     """Words with a language of their own (BCP 47), or for some readers only."""
 
@@ -81,7 +82,7 @@ class Phrase(Container):
     only: Only = Only()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link(Container):
     """A link out of the document (http, https, mailto, tel)."""
 
@@ -89,7 +90,7 @@ class Link(Container):
     span: Span = Span()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference(Container):
     """A reference to a section, block or answer of this workbook.
 
@@ -110,7 +111,7 @@ class Reference(Container):
     span: Span = Span()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CitedWork:
     """One work in a citation: its key, and where in it ("p. 4")."""
 
@@ -118,7 +119,7 @@ class CitedWork:
     locator: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation(Container):
     """A citation. ``children`` are its words, filled by the cite step.
 
@@ -132,7 +133,7 @@ class Citation(Container):
     span: Span = Span()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Footnote(Container):
     """A footnote; ``children`` are its words; ``number`` is filled by the number step."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
 from printgen.diagnostics import Diagnostics, Span
 from printgen.model.core import Block, List, ListItem, Source, block
 from printgen.model.fields import Clock, Minutes, derived, filled, option
 from printgen.model.inline import Container, Inline, Inlines, Reference, Text, with_children
+from printgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanRow:
     """A row of a session plan.
 
@@ -33,7 +34,7 @@ class PlanRow:
 
 
 @block("session-plan")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class SessionPlan(Block):
     """A timed outline."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from printgen.diagnostics import Diagnostics, Span
 from printgen.model.core import Block, List, ListItem, Paragraph, Source, block
 from printgen.model.fields import filled
 from printgen.model.inline import Citation, Inlines, Link, Text
+from printgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resource:
     """One entry of a ``reading`` block.
 
@@ -30,7 +30,7 @@ class Resource:
 
 
 @block("reading")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Reading(Block):
     """Resources to read, watch and use, with QR codes on paper."""
 

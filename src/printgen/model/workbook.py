@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,11 +11,12 @@ from printgen.diagnostics import Diagnostic, Span
 from printgen.model.core import Block
 from printgen.model.fields import Minutes
 from printgen.model.inline import Inlines, Only
+from printgen.record import record
 
 What = Literal["all", "worksheets", "activities", "plans"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Cover:
     """The cover: a picture, for whom and from when it is."""
 
@@ -27,7 +28,7 @@ class Cover:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Contents:
     """The contents list: how deep (1 sections, 2 with worksheets and activities), and what it leaves out."""
 
@@ -36,7 +37,7 @@ class Contents:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Numbering:
     """What carries a number.
 
@@ -53,7 +54,7 @@ class Numbering:
     page_label: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Profile:
     """A named selection."""
 
@@ -65,7 +66,7 @@ class Profile:
     subtitle: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Accept:
     """A warning that the author knows about, with the reason."""
 
@@ -74,7 +75,7 @@ class Accept:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Settings:
     """What workbook.yaml says."""
 
@@ -99,7 +100,7 @@ class Settings:
     """Lines of workbook.yaml, by key and by section id, for messages."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Section:
     """A section: one file.
 
@@ -125,7 +126,7 @@ class Section:
     span: Span = Span()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A picture that was read and checked.
 
@@ -142,7 +143,7 @@ class Picture:
     height: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Workbook:
     """A whole workbook as read; every transform gives a new one.
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from printgen.diagnostics import Diagnostic, PrintgenError, Span
+from printgen.record import record
 
 MAX_BYTES = 40_000_000
 """A larger file is refused: memory and time stay bounded, and no printer wants it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Folder:
     """A project folder.
 

@@ -14,6 +14,7 @@ from printgen.model.core import Block, label_of
 from printgen.model.inline import Inlines, plain
 from printgen.model.walk import rebuild
 from printgen.model.workbook import Section
+from printgen.record import record
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL = {
@@ -39,7 +40,7 @@ _SMALL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NewId:
     """An id that the source does not have yet: to be written as an option line, or after an item's words."""
 

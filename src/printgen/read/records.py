@@ -7,13 +7,14 @@ with hyphens ("first-page") and held with underscores.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from printgen.diagnostics import Diagnostics, Span, nearest
 from printgen.read.yamls import Located, Path
+from printgen.record import record
 
 T = TypeVar("T")
 _NAMES = {str: "text", int: "a whole number", float: "a number", bool: "true or false", NoneType: "nothing"}
@@ -32,7 +33,7 @@ def keys(cls: type) -> dict[str, str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Records:
     """Reads one file's data.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from printgen.diagnostics import Diagnostics, PrintgenError, Span, nearest
@@ -12,6 +12,7 @@ from printgen.read.inlines import InlineReader
 from printgen.read.options import ID, LANG
 from printgen.read.records import Records
 from printgen.read.yamls import Located, Path, parse
+from printgen.record import record
 
 TYPESET = ("title", "subtitle", "description", "notice", "legal", "audience", "date", "note", "page_label", "why")
 """Fields that hold words: they get the language's quotes and dashes."""
@@ -37,7 +38,7 @@ def read_settings(text: str, file: str, diagnostics: Diagnostics) -> Settings | 
     return replace(typeset, lines=lines)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Checker:
     """Checks that need more than one key; each fault gets its line."""
 

@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from printgen.diagnostics import Diagnostic, PrintgenError, Span
+from printgen.record import record
 
 Path: TypeAlias = tuple[str | int, ...]
 MAX_DEPTH = 40
@@ -33,7 +34,7 @@ _WORDS: Mapping[str, bool | None] = {
 _TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Located:
     """Data and where it stood.
 

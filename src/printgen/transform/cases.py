@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from printgen.diagnostics import Diagnostics
 from printgen.model.blocks import Scenario
 from printgen.model.walk import walk
 from printgen.model.workbook import Workbook
+from printgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """Ids of the parts before and after one part of a case; "" where there is none."""
 

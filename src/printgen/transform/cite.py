@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from printgen.diagnostics import Diagnostics, Span, nearest
@@ -15,6 +15,7 @@ from printgen.model.inline import Citation, CitedWork, Inlines, Text
 from printgen.model.inline import walk as walk_inlines
 from printgen.model.walk import Blocks, inlines_of, rebuild, walk
 from printgen.model.workbook import Section, Workbook
+from printgen.record import record
 from printgen.resources import folder
 from printgen.transform.examples import free_id
 from printgen.transform.formatted import Formatted
@@ -71,7 +72,7 @@ def cite(
     return _without_empty_lists(filled)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Use:
     """A place that names a work; ``cited`` is False in a reading list, which prints the whole entry itself."""
 

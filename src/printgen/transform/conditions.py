@@ -11,13 +11,14 @@ from printgen.model.blocks import Example, OnlyFor
 from printgen.model.core import Block, Heading, TableRow
 from printgen.model.inline import Inline, Inlines, Only, Phrase
 from printgen.model.walk import Blocks, rebuild
+from printgen.record import record
 from printgen.transform.inlines import mapped, spaced
 
 _CONTENT = ("content", "body", "items", "columns", "rows", "prompt", "parts", "resources", "cells")
 """Fields whose words make a block worth printing; a title, a caption or a lead alone does not."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reader:
     """For whom a build is.
 
@@ -53,7 +54,7 @@ class Reader:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sifted:
     """What became of one block of a run: the blocks in its place, and why."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from printgen.diagnostics import Span
@@ -10,11 +9,12 @@ from printgen.model.core import Block, label_of, words
 from printgen.model.inline import plain
 from printgen.model.walk import children
 from printgen.model.workbook import Section, What, Workbook
+from printgen.record import record
 
 _TITLE_LETTERS = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Selection:
     """What is wanted of a workbook. Sections come in the workbook's order, whatever the order here.
 
@@ -43,7 +43,7 @@ class Selection:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reason:
     """Why a section or a block is in or out.
 
@@ -83,7 +83,7 @@ class Reason:
         return self.of.span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selected:
     """The part of a workbook that a build is made of.
 

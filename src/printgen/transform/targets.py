@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from printgen.labels import Labels
 from printgen.model.answers import Item
@@ -12,6 +11,7 @@ from printgen.model.core import Block, Heading
 from printgen.model.inline import Inlines, Text
 from printgen.model.walk import Blocks, children
 from printgen.model.workbook import Section, Workbook
+from printgen.record import record
 from printgen.transform.cite import target
 from printgen.transform.inlines import words_only
 
@@ -21,7 +21,7 @@ _UNNAMED: Mapping[type[Block], str] = {
 """Kinds that need no title, and the label that names one without."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """Something with an id.
 
