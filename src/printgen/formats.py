@@ -6,14 +6,15 @@ Nothing heavy is imported before a format is used: the command line reads the na
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from printgen.record import record
 
 if TYPE_CHECKING:
     from printgen.job import Document, Job
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Format:
     """One format.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from printgen.diagnostics import Diagnostic
+from printgen.record import record
 
 if TYPE_CHECKING:
     from printgen.brand import Brand
@@ -19,7 +20,7 @@ Pages = Mapping[str, tuple[int, int]]
 """First and last printed page number of everything that has an id."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Job:
     """All that a format needs to make one document.
 
@@ -40,7 +41,7 @@ class Job:
     pages: Pages | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Document:
     """A finished document.
 

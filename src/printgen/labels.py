@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from printgen.diagnostics import Diagnostic, Diagnostics, PrintgenError, Span, nearest
 from printgen.model.inline import Inline, Inlines, Text
+from printgen.record import record
 from printgen.resources import folder
 
 DEFAULT = "en"
@@ -25,7 +26,7 @@ Message = str | Mapping[str, str]
 Quotes = tuple[tuple[str, str], tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Labels:
     """The words of one language.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from printgen.diagnostics import Diagnostic, Diagnostics, PrintgenError, nearest
 from printgen.formats import FORMATS, Format
 from printgen.job import Job, Pages
+from printgen.record import record
 
 if TYPE_CHECKING:
     from printgen.brand import Brand
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from printgen.transform.select import Selected, Selection
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Built:
     """A built document.
 
@@ -39,7 +40,7 @@ class Built:
     page_count: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Order:
     """What is wanted of a workbook, whatever the format. None stands for the defaults.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from math import cos, pi, radians, sin
 
 from printgen.edition import BLEED, Paper
 from printgen.kept import kept
+from printgen.record import record
 
 _TOKEN = re.compile(rb"var\(\s*(--[\w-]+)\s*\)")
 _ROOT = re.compile(rb"<svg\b[^>]*>", re.S)
@@ -20,7 +20,7 @@ _VIEW_BOX = re.compile(
 _SIZE = re.compile(rb"""\s(?:width|height)\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Seat:
     """A chair seen from above: where it stands (angle in degrees, 0 is up), its colour, its number.
 

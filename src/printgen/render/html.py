@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from textwrap import shorten, wrap
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from printgen.edition import BLEED
 from printgen.model.core import Block
 from printgen.model.inline import plain
+from printgen.record import record
 from printgen.render import art, html_style
 from printgen.render.html_brand import dress
 from printgen.render.html_inlines import MARK, page_ranges, tied
@@ -33,7 +34,7 @@ ROW, CLOSE_ROW = 9.0, 7.0
 """Millimetres of a line in an opener's list."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rendered:
     """A document for the page engine.
 
@@ -54,7 +55,7 @@ class Rendered:
     ranges: Mapping[str, tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cover:
     """What the cover shows: ``size`` is the CSS class of its title, ``field`` its height when nothing stands below."""
 
@@ -71,7 +72,7 @@ class Cover:
     field: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contents:
     """What the contents page shows."""
 
@@ -82,7 +83,7 @@ class Contents:
     tight: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opener:
     """What a section's opening page shows: ``field`` is the height of its colour, ``many`` a list that is long."""
 

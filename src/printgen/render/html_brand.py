@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from printgen.record import record
 
 if TYPE_CHECKING:
     from printgen.brand import Brand, Font, Mark
@@ -15,7 +16,7 @@ SMALL_HEIGHT, SMALL_WIDTH = 8.0, 24.0
 """The footer's slot for the small logo, in mm."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContactLine:
     """One way to get in touch.
 
@@ -34,7 +35,7 @@ class ContactLine:
     wide: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Dress:
     """What a brand puts into the pages.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from printgen.model.answers import Item, PlanColumn, Scale
 from printgen.model.core import Table
 from printgen.model.inline import Inlines, Reference, plain, walk
+from printgen.record import record
 
 A4 = 252.0
 """Height of the text area of A4, in millimetres."""
@@ -21,7 +21,7 @@ NAMES = (51.7, 27.1, 21.1)
 """Three short entries, of which the first is usually a name and the last a date."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """The grid of one paper.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -14,6 +13,7 @@ from printgen.model.fields import Minutes
 from printgen.model.inline import Reference
 from printgen.model.inline import walk as inline_walk
 from printgen.model.walk import children, inlines_of, walk
+from printgen.record import record
 
 if TYPE_CHECKING:
     from printgen.model.workbook import Section, Workbook
@@ -23,7 +23,7 @@ FEW = 3
 """So many activities of a section are listed one by one in the contents; more become a range."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One line of the contents or of an opener: its sign, where it leads, its words, how long it takes."""
 
@@ -33,7 +33,7 @@ class Entry:
     minutes: Minutes | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SectionEntry:
     """A section in the contents.
 

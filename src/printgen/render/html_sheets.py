@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from printgen.model.blocks import PageBreak, Worksheet
 from printgen.model.core import Block, List, Paragraph
 from printgen.model.inline import Emphasis, Strong, plain
 from printgen.model.walk import walk
+from printgen.record import record
 from printgen.render.html_measure import height
 
 PLAN_PAGE = 90.0
@@ -28,7 +29,7 @@ class Part(NamedTuple):
     plan: ActionPlan | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """How a worksheet or an activity opens.
 

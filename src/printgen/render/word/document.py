@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -11,6 +10,7 @@ from markupsafe import Markup, escape
 from printgen.model.blocks import Activity, Worksheet
 from printgen.model.core import Block
 from printgen.model.inline import Inlines, plain
+from printgen.record import record
 from printgen.render import art
 from printgen.render.html_brand import contact_lines
 from printgen.render.html_measure import height
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 Pages = Mapping[str, tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordDocument:
     """A rendered document.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from printgen.model import inline as m
+from printgen.record import record
 from printgen.render.word.words import Words
 from printgen.render.word.xml import Xml
 
@@ -21,7 +22,7 @@ _UNIT = re.compile(r"(?<=\d) (?=(?:minutes?|mins?|hours?|hrs?|mm|cm|m|km|kg|g|pe
 _SHORT_END = re.compile(r"^(.* .* .*) (\S{1,9})$", re.S)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Voice:
     """How the words at hand look and what they may hold.
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from printgen.edition import Paper
+from printgen.record import record
 from printgen.render.word.page import dxa
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Footing:
     """The footers of a section: relationship ids for right-hand and left-hand pages; "" for none."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
+from printgen.record import record
 from printgen.render.word.xml import ROOT
 
 PREFIX = "rIdP"
 """Ids of relationships that rendering gives out; the reference's own never start so."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Media:
     """A picture to be put into the package.
 
@@ -30,7 +31,7 @@ class Media:
     vector: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListInstance:
     """A list that starts again: its number in the document, the style whose list it is, and its first number."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from printgen.record import record
 from printgen.render.word.page import emu
 from printgen.render.word.parts import Media
 from printgen.render.word.tables import Tables
@@ -18,7 +19,7 @@ _DECORATIVE = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Box:
     """Where something stands and how large it is, in millimetres; ``x`` and ``y`` from the page's corner."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from zlib import crc32
 
+from printgen.record import record
 from printgen.render.word.page import dxa
 from printgen.render.word.parts import Parts
 from printgen.render.word.xml import Xml, attribute, escape
@@ -40,7 +41,7 @@ def end_of(identity: str) -> str:
     return f"{identity.replace(':text', '--text')}--end"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Frame:
     """A frame for paragraphs: not a text box, so that its words stay part of the text. Millimetres.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from zlib import crc32
 
 from printgen.diagnostics import Diagnostic, PrintgenError
 from printgen.edition import PAPERS, Paper
+from printgen.record import record
 from printgen.render.word.parts import Parts, part
 from printgen.render.word.wellformed import fault_in
 from printgen.render.word.xml import HEAD, escape
@@ -20,7 +20,7 @@ NEUTRAL_DATE = "2000-01-01T00:00:00Z"
 """Created and modified, where no date is given: never the clock, or no two builds would be the same."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Properties:
     """What Word shows under File, Info. ``date`` is an ISO 8601 time in UTC."""
 

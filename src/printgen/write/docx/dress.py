@@ -10,8 +10,9 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from printgen.record import record
 from printgen.render.word.xml import attribute
 
 SLOTS = {
@@ -37,7 +38,7 @@ _TYPEFACE = re.compile(r'(<a:latin typeface=")[^"]*"')
 _ATTRIBUTE = re.compile(r'w:(\w+)="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Dress:
     """What a brand gives a Word document.
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from printgen.diagnostics import Diagnostic, PrintgenError
 from printgen.kept import kept
+from printgen.record import record
 from printgen.render.word.parts import Media
 
 DPI = 300
@@ -23,7 +23,7 @@ _DRAWN_AT = ((30.0, 300), (140.0, 200), (math.inf, 120))
 """Resolution of a drawn SVG by its width in mm. Word shows the SVG; this is for programs that cannot."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Fonts:
     """Fonts for words in SVG pictures.
 
