@@ -30,7 +30,7 @@ class Format:
 
     name: str
     title: str
-    family: Literal["html", "word"]
+    family: Literal["html", "word", "linear"]
     edition: str
     extension: str
     make: Callable[[Job], Document]
@@ -47,6 +47,12 @@ def _docx(job: Job) -> Document:
     from printgen.worded import make_docx
 
     return make_docx(job)
+
+
+def _txt(job: Job) -> Document:
+    from printgen.linear import make_text
+
+    return make_text(job)
 
 
 FORMATS: Mapping[str, Format] = {
@@ -68,6 +74,14 @@ FORMATS: Mapping[str, Format] = {
             edition="standard",
             extension=".docx",
             make=_docx,
+        ),
+        Format(
+            name="txt",
+            title="Plain text, for any reading program",
+            family="linear",
+            edition="standard",
+            extension=".txt",
+            make=_txt,
         ),
     )
 }

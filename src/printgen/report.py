@@ -35,11 +35,13 @@ USAGE_CODES = frozenset(
         "unknown-format",
         "unknown-edition",
         "no-templates",
+        "no-file",
+        "unknown-file",
     }
 )
 """Codes of diagnostics that are about the command, where they name no place in a file."""
 
-NOTE_CODES = frozenset({"word-pages"})
+NOTE_CODES = frozenset({"word-pages", "print-pages"})
 """Codes of warnings about what a format cannot know: said, but nothing that an author could mend, so no fault."""
 
 
@@ -61,7 +63,12 @@ def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int
         return MISSING
     if errors:
         return USAGE if all(d.code in USAGE_CODES and not d.span.file for d in errors) else CONTENT
-    return STRICT if strict and any(d.code not in NOTE_CODES for d in found) else OK
+    return STRICT if strict and any(map(_counts, found)) else OK
+
+
+def _counts(found: Diagnostic) -> bool:
+    """Whether ``--strict`` takes it for a fault: a note says what nobody can mend, advice is the author's to weigh."""
+    return found.severity != "advice" and found.code not in NOTE_CODES
 
 
 def as_data(found: Diagnostic) -> dict[str, Any]:
@@ -105,7 +112,7 @@ class Report:
     @property
     def faults(self) -> bool:
         """True when something was found that ``--strict`` counts."""
-        return any(d.code not in NOTE_CODES for d in self.found)
+        return any(map(_counts, self.found))
 
     @contextmanager
     def progress(self, first: str) -> Iterator[None]:
@@ -163,7 +170,7 @@ class Report:
         from rich.console import Console
         from rich.text import Text
 
-        colour = "bold red" if found.severity == "error" else "yellow"
+        colour = _COLOURS[found.severity]
         Console(file=self.err, soft_wrap=True).print(Text.assemble((_severity(found), colour), ": ", str(found)))
 
     def _summary(self) -> None:
@@ -174,6 +181,9 @@ class Report:
         counts = [count(errors, "error"), count(warnings, "warning")]
         end = "; nothing was written" if self.makes and not self.made else ""
         self.err.write(f"{' and '.join(filter(None, counts))}{end}\n")
+
+
+_COLOURS = {"error": "bold red", "warning": "yellow", "advice": "cyan"}
 
 
 def _severity(found: Diagnostic) -> str:

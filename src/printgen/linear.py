@@ -1,0 +1,38 @@
+"""A document read in a line: plain text, Markdown, braille. One order and one set of words for all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from printgen.diagnostics import Diagnostic
+from printgen.job import Document, Job
+
+if TYPE_CHECKING:
+    from printgen.render.linear.document import Read
+
+UNKNOWN_PAGES = Diagnostic(
+    "warning",
+    "print-pages",
+    "the page numbers of the print edition are not known, so the names of parts stand in for them",
+    hint="make the PDF in the same run to have them (-f pdf -f txt)",
+)
+
+
+def make_text(job: Job) -> Document:
+    """Writes plain text."""
+    from printgen.write.text import write_text
+
+    read = read_job(job)
+    return Document(data=write_text(read.linear, job.labels), diagnostics=findings(read))
+
+
+def read_job(job: Job) -> Read:
+    """The linear form of what a job asks for; every format that is read in a line begins with it."""
+    from printgen.render.linear.document import read_linear
+
+    return read_linear(job.workbook, job.brand, job.layout, job.labels, job.pages)
+
+
+def findings(read: Read) -> tuple[Diagnostic, ...]:
+    """What reading a document in a line found."""
+    return (UNKNOWN_PAGES,) if read.unknown_pages else ()

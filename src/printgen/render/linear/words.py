@@ -1,0 +1,151 @@
+"""Inlines to runs of words: links keep their address, references say the page of the standard print where it is known.
+
+What one run is follows from what stands round it, so that a writer never needs to look at its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from printgen.model import inline as m
+from printgen.render.linear.model import Run, Words, plain
+
+if TYPE_CHECKING:
+    from printgen.labels import Labels
+
+Pages = Mapping[str, tuple[int, int]]
+PLAIN = Run("")
+MARK = "\ue000"
+"""Stands for a value in a label's message while words with links are put in its place; never in a text."""
+
+
+@dataclass(slots=True)
+class WordReader:
+    """Reads inlines of one document.
+
+    Attributes:
+        labels: The words that are added.
+        pages: First and last page of the standard print by id; empty when they are not known.
+        name_of: What a reference calls an id: stands in for its page where that is not known.
+        notes: Words of the footnotes met so far, by number.
+        unknown_pages: A page was asked for that is not known.
+    """
+
+    labels: Labels
+    pages: Pages
+    name_of: Callable[[str], str]
+    notes: dict[int, Words] = field(default_factory=dict)
+    unknown_pages: bool = False
+
+    def read(self, inlines: Iterable[m.Inline], like: Run = PLAIN) -> Words:
+        """The runs of these inlines, those alike joined."""
+        return joined(run for node in inlines for run in _READERS[type(node)](self, node, like))
+
+    def text(self, key: str, **values: object) -> Words:
+        """A label as a run."""
+        return (Run(self.labels.text(key, **values)),)
+
+    def message(self, key: str, **values: Words | str) -> Words:
+        """A label whose values may hold links and emphasis."""
+        marks = {name: f"{MARK}{name}{MARK}" for name in values}
+        parts = self.labels.text(key, **marks).split(MARK)
+        runs: list[Run] = []
+        for at, part in enumerate(parts):
+            value = values[part] if at % 2 else part
+            runs += (Run(value),) if isinstance(value, str) else value
+        return joined(runs)
+
+    def page(self, node: m.Reference) -> str:
+        """The words of a reference to a page: "page 12", "pages 12 to 14", "12", or the name of what stands there."""
+        known = self.pages.get(f"{node.target}:text" if node.text_only else node.target)
+        if known is None:
+            self.unknown_pages = True
+            key = "page-of" if node.form == "page" else "pages-of"
+            return self.labels.text(key, title=self.name_of(node.target))
+        first, last = known
+        if node.form == "page" or first == last:
+            return str(first) if node.bare else self.labels.text("page-number", n=first)
+        return self.labels.text("page-range-bare" if node.bare else "page-range", first=first, last=last)
+
+
+def joined(runs: Iterable[Run]) -> Words:
+    """Neighbours that are alike as one run; empty ones left out."""
+    out: list[Run] = []
+    for run in runs:
+        if not run.text and not run.note:
+            continue
+        if out and not run.note and replace(out[-1], text="") == replace(run, text=""):
+            out[-1] = replace(run, text=out[-1].text + run.text)
+        else:
+            out.append(run)
+    return tuple(out)
+
+
+def address(url: str) -> str:
+    """An address as people write it."""
+    for prefix in ("https://", "http://", "mailto:", "tel:", "www."):
+        url = url.removeprefix(prefix)
+    return url.rstrip("/")
+
+
+def _text(_: WordReader, node: m.Text, like: Run) -> Iterator[Run]:
+    yield replace(like, text=node.text)
+
+
+def _break(_: WordReader, __: m.LineBreak, like: Run) -> Iterator[Run]:
+    yield replace(like, text="\n")
+
+
+def _code(_: WordReader, node: m.Code, like: Run) -> Iterator[Run]:
+    yield replace(like, text=node.text, code=True)
+
+
+def _strong(w: WordReader, node: m.Strong, like: Run) -> Words:
+    return w.read(node.children, replace(like, strong=True))
+
+
+def _emphasis(w: WordReader, node: m.Emphasis, like: Run) -> Words:
+    return w.read(node.children, replace(like, emphasis=True))
+
+
+def _phrase(w: WordReader, node: m.Phrase, like: Run) -> Words:
+    return w.read(node.children, replace(like, lang=node.lang or like.lang))
+
+
+def _link(w: WordReader, node: m.Link, like: Run) -> Words:
+    words = w.read(node.children, replace(like, url=node.url))
+    if "://" in plain(words):
+        return (replace(like, text=address(plain(words)), url=node.url),)
+    return words
+
+
+def _reference(w: WordReader, node: m.Reference, like: Run) -> Words:
+    there = replace(like, target=node.target)
+    if node.form == "text" or node.own_words:
+        return w.read(node.children, there)
+    return (replace(there, text=w.page(node)),)
+
+
+def _citation(w: WordReader, node: m.Citation, like: Run) -> Words:
+    return w.read(node.children, like)
+
+
+def _footnote(w: WordReader, node: m.Footnote, like: Run) -> Iterator[Run]:
+    w.notes[node.number] = w.read(node.children)
+    yield Run("", note=node.number)
+
+
+_READERS: Mapping[type[m.Inline], Callable[[WordReader, Any, Run], Iterable[Run]]] = {
+    m.Text: _text,
+    m.LineBreak: _break,
+    m.Code: _code,
+    m.Strong: _strong,
+    m.Emphasis: _emphasis,
+    m.Phrase: _phrase,
+    m.Link: _link,
+    m.Reference: _reference,
+    m.Citation: _citation,
+    m.Footnote: _footnote,
+}
