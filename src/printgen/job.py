@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from printgen.diagnostics import Diagnostic
 from printgen.record import record
 
 if TYPE_CHECKING:
     from printgen.brand import Brand
-    from printgen.edition import Layout
+    from printgen.edition import Edition, Layout
     from printgen.labels import Labels
     from printgen.model.workbook import Workbook
 
 Pages = Mapping[str, tuple[int, int]]
 """First and last printed page number of everything that has an id."""
+
+WordPages = Literal["auto", "libreoffice", "layout"]
+"""Where the page numbers in a Word file come from.
+
+"layout": the PDF of the same run, else an estimate. "libreoffice": LibreOffice lays the file out and they are what it
+shows. "auto": LibreOffice where it is installed and a PDF is made in the same run, so that a Word file alone is quick.
+"""
 
 
 @record(kw_only=True)
@@ -31,6 +38,8 @@ class Job:
         labels: The words that templates add, in the workbook's language.
         templates: A designer's folder that overlays the packaged templates; None without one.
         pages: Page numbers from an earlier layout of the same selection; None when not known.
+        reference: A designer's Word document, whose styles and theme Word files take; None without one.
+        word_pages: Where the page numbers in a Word file come from, see ``WordPages``.
     """
 
     workbook: Workbook
@@ -39,6 +48,13 @@ class Job:
     labels: Labels
     templates: Path | None = None
     pages: Pages | None = None
+    reference: Path | None = None
+    word_pages: WordPages = "auto"
+
+    @property
+    def edition(self) -> Edition:
+        """Sizes, colours, spacing and the form of tables; the brand is already in its colours and font."""
+        return self.layout.edition
 
 
 @record(kw_only=True)

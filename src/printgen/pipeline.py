@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from printgen.diagnostics import Diagnostic, Diagnostics, PrintgenError, nearest
+from printgen.edition import Edition
 from printgen.formats import FORMATS, Format
-from printgen.job import Job, Pages
+from printgen.job import Job, Pages, WordPages
 from printgen.record import record
 
 if TYPE_CHECKING:
@@ -48,15 +49,19 @@ class Order:
         brand: Who it is from; None for the workbook's own, else the neutral one.
         selection: Which parts, for whom.
         layout: Paper, binding, marks.
-        edition: Name of the edition; "" for the format's own.
+        edition: The edition, its name, or the path of its file; "" for the format's own.
         templates: A folder that overlays the packaged templates.
+        reference: A designer's Word document, whose styles and theme Word files take.
+        word_pages: Where the page numbers in Word files come from.
     """
 
     brand: Brand | None = None
     selection: Selection | None = None
     layout: Layout | None = None
-    edition: str = ""
+    edition: str | Edition = ""
     templates: Path | None = None
+    reference: Path | None = None
+    word_pages: WordPages = "auto"
 
 
 def load(path: Path | str) -> Workbook:
@@ -145,10 +150,11 @@ def prepare(workbook: Workbook, format: str, order: Order, diagnostics: Diagnost
     from printgen.transform import prepare as transform
     from printgen.transform.select import Selection
 
-    edition = _edition(order, format)
+    edition = edition_for(order, format, workbook).family
     wanted = replace(order.selection or Selection(), format=format, edition=edition)
     words = _labels(workbook, order, diagnostics)
-    return transform(workbook, wanted, words, diagnostics, known={"format": tuple(FORMATS)})
+    known = {"format": tuple(FORMATS), "edition": _known_editions(order)}
+    return transform(workbook, wanted, words, diagnostics, known=known)
 
 
 def brand_for(workbook: Workbook, brand: Brand | None = None) -> Brand:
@@ -181,7 +187,13 @@ def job(
     diagnostics.raise_if_errors()
     brand = brand_for(workbook, order.brand)
     diagnostics.extend(brand.warnings)
-    layout = replace(order.layout or Layout(), edition=_edition(order, format))
+    edition = edition_for(order, format, workbook)
+    if not edition.plain:
+        from printgen.brand.suited import suited
+
+        brand = suited(brand, edition, diagnostics)
+        diagnostics.raise_if_errors()
+    layout = replace(order.layout or Layout(), edition=edition)
     return Job(
         workbook=selected.workbook,
         brand=brand,
@@ -189,6 +201,8 @@ def job(
         labels=_labels(workbook, order),
         templates=order.templates,
         pages=pages,
+        reference=order.reference,
+        word_pages=order.word_pages,
     )
 
 
@@ -198,13 +212,23 @@ def _labels(workbook: Workbook, order: Order, diagnostics: Diagnostics | None = 
     return labels(workbook.settings.language, diagnostics, order.templates)
 
 
-def _edition(order: Order, format: str) -> str:
-    """The edition asked for, else the format's own."""
-    known = {one.edition for one in FORMATS.values()}
-    if order.edition and order.edition not in known:
-        said = f'there is no edition "{order.edition}"'
-        raise PrintgenError(Diagnostic("error", "unknown-edition", said, hint=nearest(order.edition, known)))
-    return order.edition or _format(format).edition
+def edition_for(order: Order, format: str, workbook: Workbook) -> Edition:
+    """The edition asked for, else the format's own.
+
+    Raises:
+        PrintgenError: There is no such edition, or its file has faults.
+    """
+    if isinstance(order.edition, Edition):
+        return order.edition
+    from printgen.read.edition import load_edition
+
+    return load_edition(order.edition or _format(format).edition, order.templates, workbook.folder)
+
+
+def _known_editions(order: Order) -> tuple[str, ...]:
+    from printgen.read.edition import packaged_editions
+
+    return packaged_editions(order.templates)
 
 
 def _format(name: str) -> Format:

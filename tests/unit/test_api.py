@@ -50,7 +50,7 @@ def test_selection_and_layout_are_taken(workbook: Workbook) -> None:
     ("wanted", "words"),
     [
         ({"format": "odt"}, 'there is no format "odt"; allowed: docx, pdf'),
-        ({"edition": "tiny-print"}, 'there is no edition "tiny-print"; allowed: standard'),
+        ({"edition": "tiny-print"}, 'there is no edition "tiny-print"; did you mean "giant-print"?'),
         ({"brand": "nobody"}, 'there is no brand "nobody"'),
     ],
 )

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from printgen.brand import load_brand
-from printgen.brand.colour import PAIRS, contrast, derived, mix, nearest_passing
+from printgen.brand.colour import PAIRS, derived
+from printgen.colour import contrast, mix, nearest_passing
 from printgen.brand.fonts import PACKAGED, packaged
 from printgen.diagnostics import PrintgenError
 from printgen.resources import folder

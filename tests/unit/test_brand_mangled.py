@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from printgen.brand import Brand, load_brand
-from printgen.brand.colour import PAIRS, contrast
+from printgen.brand.colour import PAIRS
+from printgen.colour import contrast
 from printgen.diagnostics import Diagnostic, PrintgenError
 from printgen.resources import folder
 

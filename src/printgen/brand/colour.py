@@ -1,13 +1,13 @@
-"""Colours: mixing, and contrast as WCAG 2.2 defines it (relative luminance, contrast ratio)."""
+"""Colours of a brand: what stands on what, and how readable it has to be."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
+from printgen.colour import WHITE, contrast, mix, nearest_passing
 from printgen.diagnostics import Diagnostics, Span
 
-WHITE, BLACK = "#FFFFFF", "#000000"
 INK, INK_SOFT, LINE, HAIR = "#1B2324", "#47545A", "#879598", "#C3CBCD"
 TEXT = 4.5
 """Least contrast of text (WCAG 2.2, 1.4.3)."""
@@ -38,39 +38,6 @@ PAIRS: tuple[Pair, ...] = (
     ("line", "white", GRAPHICS, "writing lines on white"),
 )
 """What stands on what: foreground token, ground token, least ratio, and where a reader meets it."""
-
-
-def parts(colour: str) -> tuple[int, int, int]:
-    """Red, green and blue, 0 to 255, of ``#RRGGBB``."""
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def mix(colour: str, other: str, share: float) -> str:
-    """``share`` (0 to 1) of ``colour``, the rest of ``other``."""
-    pairs = zip(parts(colour), parts(other), strict=True)
-    return "#" + "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in pairs)
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance, 0 (black) to 1 (white)."""
-    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in (c / 255 for c in parts(colour))]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(a: str, b: str) -> float:
-    """Contrast ratio, 1 to 21."""
-    high, low = sorted((luminance(a), luminance(b)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def nearest_passing(colour: str, other: str, ratio: float) -> str:
-    """The tone nearest to ``colour``, darker or lighter, that reaches the ratio against ``other``.
-
-    Black or white, whichever is better, where none does.
-    """
-    tones = (mix(colour, end, 1 - k / STEPS) for k in range(STEPS + 1) for end in (BLACK, WHITE))
-    best = max(BLACK, WHITE, key=lambda end: contrast(end, other))
-    return next((tone for tone in tones if contrast(tone, other) >= ratio), best)
 
 
 def lighter_shape(primary: str, share: float) -> str:

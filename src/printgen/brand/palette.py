@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from printgen.brand.colour import BLACK, WHITE, checked
+from printgen.brand.colour import checked
 from printgen.brand.source import Source
+from printgen.colour import BLACK, WHITE
 from printgen.diagnostics import Span
 from printgen.read.yamls import Path as Keys
 

@@ -11,6 +11,7 @@ from printgen.cli.options import (
     audience_option,
     brand_option,
     chained,
+    edition_option,
     fix_contrast_option,
     formats_option,
     output_option,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     audience_option,
     brand_option,
     fix_contrast_option,
+    edition_option,
     paper_option,
     click.option("--blank", is_flag=True, help="Leave example responses out, to write on."),
     click.option("--crop-marks", is_flag=True, help="Add 3 mm of bleed and crop marks, for a print shop."),
@@ -80,6 +82,7 @@ def order_of(
     duplex: bool = False,
     crop_marks: bool = False,
     templates: str = "",
+    edition: str = "",
 ) -> Order:
     """The order that these options spell."""
     from printgen.edition import Layout
@@ -101,6 +104,7 @@ def order_of(
         brand=brand_named(brand, fix_contrast=fix_contrast),
         selection=selection,
         layout=layout,
+        edition=edition,
         templates=templates_named(templates),
     )
 
@@ -124,10 +128,13 @@ def _make(book: Workbook, formats: tuple[str, ...], order: Order, output: str, n
 
 
 def file_name(workbook: str, order: Order, wanted: dict[str, Any]) -> str:
-    """``<workbook>[-<profile or section>][-<brand>][-<paper>]``, and what else makes it another document."""
+    """``<workbook>[-<profile or section>][-<brand>][-<edition>][-<paper>]``, and what else makes it another one."""
+    from pathlib import Path
+
     parts = [workbook, wanted["profile"], *wanted["sections"], *(f"without-{id}" for id in wanted.get("without", ()))]
     parts += [wanted.get("only"), wanted["audience"], "blank" if wanted.get("blank") else ""]
     parts.append(order.brand.slug if order.brand else "")
+    parts.append(Path(wanted.get("edition") or "").stem)
     parts.append(wanted["paper"] if wanted["paper"] != "a4" else "")
     parts += [flag.replace("_", "-") for flag in ("duplex", "crop_marks") if wanted.get(flag)]
     return "-".join(filter(None, parts))

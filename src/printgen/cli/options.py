@@ -24,12 +24,28 @@ output_option = click.option(
     "-o", "--output", metavar="DIR", default="output", show_default=True, help="The folder that gets the files."
 )
 paper_option = click.option("--paper", type=click.Choice(PAPERS), default="a4", show_default=True, help="Paper size.")
+edition_option = click.option(
+    "--edition", metavar="NAME", default="", help="Such as large-print, or your own: see printgen edition list."
+)
 profile_option = click.option("--profile", metavar="NAME", default="", help="A selection named in workbook.yaml.")
 audience_option = click.option(
     "--audience", metavar="NAME", default="", help="For whom; the first in workbook.yaml by default."
 )
 templates_option = click.option(
     "--templates", metavar="DIR", default="", help="Your own templates; they go before the packaged ones, file by file."
+)
+
+reference_option = click.option(
+    "--reference",
+    metavar="DOCX",
+    default="",
+    help='Your own Word document of styles; "printgen reference" makes one to change.',
+)
+word_pages_option = click.option(
+    "--word-pages",
+    type=click.Choice(("auto", "libreoffice", "layout")),
+    default="auto",
+    help="Where page numbers in Word files come from.",
 )
 
 
