@@ -1,0 +1,1 @@
+"""The linear form as a script: what a voice says, in the words it says them in, and when it is silent."""

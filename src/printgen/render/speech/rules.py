@@ -1,0 +1,129 @@
+"""The rules by which UK English is read aloud: a table of patterns, and what is said for each.
+
+They hold in this order. What a rule has turned into words no later rule touches.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from printgen.render.speech import sayings as say
+from printgen.render.speech.sayings import Saying
+from printgen.render.speech.vocabulary import Vocabulary, any_of
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of reading.
+
+    Attributes:
+        name: For tests and docs.
+        pattern: A regular expression; ``<months>`` and the like stand for the vocabulary's words.
+        say: The words for a match; None leaves it as it is.
+    """
+
+    name: str
+    pattern: str
+    say: Saying
+
+    def compiled(self, places: Mapping[str, str]) -> re.Pattern[str]:
+        """The expression with the vocabulary's words put in."""
+        return re.compile(re.sub(r"<<([\w-]+)>>", lambda m: places[m[1]], self.pattern))
+
+
+def places_of(words: Vocabulary) -> Mapping[str, str]:
+    """What ``<<name>>`` in a pattern stands for."""
+    return {
+        "say": any_of(words.say),
+        "numbered": any_of(words.numbered),
+        "roman-after": any_of(words.roman_after),
+        "kings": any_of(words.kings),
+        "call": any_of(words.call),
+        "short": any_of(words.short_numbers),
+        "units": any_of(words.units),
+        "currencies": any_of(words.currencies),
+        "places": any_of(words.places),
+        "symbols": any_of(words.symbols),
+        "months": any_of((*words.months, *words.months_short)),
+        "days": any_of((*words.days, *words.months)),
+        "n": r"\d[\d,]*\d(?:\.\d+)?|\d(?:\.\d+)?",
+        "year": r"(?:1[1-9]|20)\d\d",
+        "dash": r"\s?[–—-]\s?",
+    }
+
+
+_EDGE = r"(?<![\w.])"
+_HALF = r"(?P<half>[apAP])\.?\s?[mM]\b(?:\.(?!\s+[A-Z]|\s*$))?"
+
+RULES: tuple[Rule, ...] = (
+    Rule("say", r"(?<![\w-])<<say>>(?![\w-])", say.word),
+    Rule("mail address", r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", say.address),
+    Rule("web address", r"\b(?:https?://|www\.)[^\s<>“”\"()]+[\w/]", say.address),
+    Rule(
+        "bare web address",
+        r"\b(?:[a-z0-9-]+\.)+(?:org|com|net|uk|eu|gov|scot|wales|cymru|info|tv|ie|io|london)\b(?:/[^\s<>“”\"()]*[\w/])?",
+        say.address,
+    ),
+    Rule("telephone number", r"(?<![\w.,])(?:\+\d|\(?0\d)\d*(?:(?:\(0\)|[\s()-]){1,2}\d+)*(?![\d.,]\d|\w)", say.phone),
+    Rule("number to ring", r"\b(?i:(?P<before><<call>>)):?\s"
+         r"(?P<n>\d{3}(?:\s\d{3})?|\d{5,6})(?![\d.,:]\d|\w)", say.call),
+    Rule("short number", r"(?<![\w.,:£$€-])<<short>>(?![\d.,:]\d|\w|\s?<<units>>)", say.digit_groups),
+    Rule("postcode", r"\b(?P<out>[A-Z]{1,2}\d[A-Z\d]?)\s?(?P<in>\d[A-Z]{2})\b", say.postcode),
+    Rule("date in numbers", r"(?<![\w/.])(?P<d>\d{1,2})/(?P<month>\d{1,2})"
+         r"/(?P<y>\d{4}|\d\d)(?![\w/])", say.numeric_date),
+    Rule("ISO date", r"(?<![\w-])(?P<y>\d{4})-(?P<month>\d\d)-(?P<d>\d\d)(?![\w-])", say.numeric_date),
+    Rule(
+        "date",
+        _EDGE + r"(?:(?P<d0>\d{1,2})(?:st|nd|rd|th)?(?:<<dash>>|\sto\s|\sand\s))?(?P<d>\d{1,2})(?:st|nd|rd|th)?"
+        r"\s(?:of\s)?(?P<month><<months>>)\b(?:,?\s(?P<y><<year>>)\b)?",
+        say.date,
+    ),
+    Rule("month and year", r"\b(?P<month><<months>>),?\s(?P<y><<year>>)\b", say.month_year),
+    Rule("clock from", _EDGE + r"(?P<h>\d{1,2})(?:[.:](?P<m>[0-5]\d))?"
+         r"(?=<<dash>>\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b)", say.hours),
+    Rule("clock", _EDGE + r"(?P<h>1[0-2]|0?[1-9])(?:[.:](?P<m>[0-5]\d))?\s?" + _HALF, say.half_day),
+    Rule("clock of 24 hours", r"(?<![\w.:,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![\w:])", say.day_clock),
+    Rule(
+        "clock after at",
+        r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\btill\s))(?P<h>1?\d|2[0-3])\.(?P<m>[0-5]\d)"
+        r"(?!\d|\s?<<units>>|\s?(?:million|billion))",
+        say.hours,
+    ),
+    Rule("years", r"(?<![\w,.£$€-])(?P<a><<year>>)(?:<<dash>>(?P<b><<year>>)|/(?P<c>\d\d))(?![\w,-]\d|\w)", say.years),
+    Rule("decade", r"(?<!\w)(?P<y>(?:1[1-9]|20)\d0)['’]?s\b", say.in_decade),
+    Rule(
+        "money",
+        r"(?P<sign><<currencies>>)\s?(?P<n><<n>>)(?:\s?(?P<scale>million|billion|trillion|thousand|bn|m|k)\b"
+        r"|<<dash>>(?:<<currencies>>)?(?P<to><<n>>))?(?!\w)",
+        say.money,
+    ),
+    Rule("pence", _EDGE + r"(?P<n>\d{1,2})p\b", say.pence),
+    Rule("numbered", r"\b(?P<word><<numbered>>)\s(?P<n>\d+(?:\.\d+)+)"
+         r"(?:\s(?P<joint>to|and|or)\s(?P<to>\d+(?:\.\d+)+))?", say.numbered),
+    Rule("Roman pages", r"(?<!\w)(?P<word><<places>>|pages?)\s(?P<n>[ivxl]+)"
+         r"(?:<<dash>>(?P<to>[ivxl]+))?\b", say.roman_pages),
+    Rule("place", r"(?<!\w)(?P<word><<places>>)\s?(?=\d)", say.place),
+    Rule("from day to day", r"\b(?P<a><<days>>)<<dash>>(?P<b><<days>>)\b", say.from_to),
+    Rule("range", r"(?<=\d)<<dash>>(?=\d)", say.fixed(" to ")),
+    Rule("unit", _EDGE + r"(?P<n>[-−]?(?:<<n>>))\s?(?P<unit><<units>>)(?!\w)", say.unit),
+    Rule("ordinal", r"(?<!\w)(?P<n>\d[\d,]*)(?:st|nd|rd|th)\b", say.place_in_order),
+    Rule("mixed number", r"(?<!\w)(?P<n>\d+)(?P<sign>[½¼¾])", say.mixed),
+    Rule("fraction", r"(?<![\w/.])(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\w/])", say.fraction),
+    Rule("measures", _EDGE + r"(?P<a><<n>>)\s?[x×]\s?(?P<b><<n>>)(?!\w)", say.measures),
+    Rule("times", _EDGE + r"(?P<n>\d+)\s?[x×](?!\w)", say.times),
+    Rule("ratio", r"(?<![\w:])(?P<a>\d+):(?P<b>\d+)(?![\w:])", say.ratio),
+    Rule("dotted number", r"(?<![\w.])\d+(?:\.\d+){2,}", say.dotted),
+    Rule("year", r"(?<![\w,.£$€#-])<<year>>(?![\w]|[,.]\d)", say.in_year),
+    Rule("lettered number", r"\b(?P<letters>[A-Z]{1,2})-?(?P<n>\d{1,4})\b", say.lettered),
+    Rule("number", r"(?<![\w.])(?:(?<!\S)[-−])?(?:<<n>>)", say.plain_number),
+    Rule("Roman numeral", r"\b(?P<word><<roman-after>>)\s(?P<n>[IVXLCDM]+)\b", say.roman_number),
+    Rule("monarch", r"\b(?P<name><<kings>>)\s(?P<n>[IVX]+)\b", say.monarch),
+    Rule("letters with dots", r"\b(?:[A-Z]\.){2,}", say.dotted_letters),
+    Rule("letters", r"(?<![\w'’])(?P<letters>[A-Z]{2,7})(?P<more>['’]?s)?\b", say.letters),
+    Rule("blank to fill in", r"_{2,}|\.{4,}", say.fixed(" blank ")),
+    Rule("either", r"(?<=[\w\ue000-\uf8ff])\s?/\s?(?=[\w\ue000-\uf8ff])", say.fixed(" or ")),
+    Rule("symbol", r"<<symbols>>", say.symbol),
+)  # fmt: skip
+"""Every rule, first to last."""
