@@ -88,6 +88,18 @@ def templates_named(name: str) -> Path | None:
     return Path(name) if name else None
 
 
+def reference_named(name: str) -> Path | None:
+    """A designer's Word document; None for "".
+
+    Raises:
+        PrintgenError: There is no such file.
+    """
+    if name and not Path(name).is_file():
+        said = f'there is no file "{name}"'
+        raise PrintgenError(Diagnostic("error", "no-reference", said, hint='"printgen reference BRAND" makes one'))
+    return Path(name) if name else None
+
+
 def _folders(files: Iterable[Path]) -> dict[str, Path]:
     return {file.parent.name: file.parent for file in sorted(files)}
 

@@ -35,13 +35,14 @@ USAGE_CODES = frozenset(
         "unknown-format",
         "unknown-edition",
         "no-templates",
+        "no-reference",
         "no-file",
         "unknown-file",
     }
 )
 """Codes of diagnostics that are about the command, where they name no place in a file."""
 
-NOTE_CODES = frozenset({"word-pages", "print-pages"})
+NOTE_CODES = frozenset({"word-pages", "print-pages", "reference-colours"})
 """Codes of warnings about what a format cannot know: said, but nothing that an author could mend, so no fault."""
 
 

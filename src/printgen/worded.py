@@ -8,7 +8,11 @@ from printgen.diagnostics import Diagnostic
 from printgen.job import Document, Job
 
 if TYPE_CHECKING:
-    from printgen.write.docx.package import Package
+    from pathlib import Path
+
+    from printgen.brand import Brand
+    from printgen.write.docx import Dress
+    from printgen.write.docx.package import Reference
 
 
 def make_docx(job: Job) -> Document:
@@ -18,19 +22,19 @@ def make_docx(job: Job) -> Document:
     estimates, and a warning says so.
     """
     from printgen.render.templates import Templates
-    from printgen.render.word.brand import colours, font_files
+    from printgen.render.word.brand import font_files
     from printgen.render.word.document import render_word
-    from printgen.write.docx import Dress, Fonts, Properties, write_docx
+    from printgen.write.docx import Fonts, Properties, write_docx
 
     templates = Templates(job.templates)
-    brand = job.brand
+    reference = _reference(job)
+    brand, found = _worn(job, reference)
     rendered = render_word(job.workbook, brand, job.layout, job.labels, job.pages, templates)
     settings = job.workbook.settings
-    package, found = _package(job)
     data = write_docx(
         rendered.body,
         rendered.parts,
-        package,
+        reference.package,
         Properties(
             title=settings.title,
             creator=brand.name,
@@ -39,13 +43,7 @@ def make_docx(job: Job) -> Document:
             language=settings.language,
             company=brand.name,
         ),
-        dress=Dress(
-            colours=colours(brand),
-            text_font=brand.text.family,
-            display_font=brand.display.family,
-            text_scale=brand.type_k,
-            display_scale=brand.display_k,
-        ),
+        dress=_dress(job, brand, reference),
         paper=job.layout.sheet,
         picture_fonts=Fonts(files=font_files(brand), family=brand.text.family),
     )
@@ -61,9 +59,43 @@ _ESTIMATED = Diagnostic(
 )
 
 
-def _package(job: Job) -> tuple[Package, tuple[Diagnostic, ...]]:
+def _reference(job: Job) -> Reference:
     from printgen.resources import folder
     from printgen.write.docx.package import open_reference
 
-    own = job.templates / "word" / "reference.docx" if job.templates else None
-    return open_reference(folder("templates") / "word" / "reference.docx", own if own and own.is_file() else None)
+    return open_reference(folder("templates") / "word" / "reference.docx", _own(job))
+
+
+def _own(job: Job) -> Path | None:
+    """A designer's document: the one that was named, else that of their templates."""
+    overlaid = job.templates / "word" / "reference.docx" if job.templates else None
+    return job.reference or (overlaid if overlaid and overlaid.is_file() else None)
+
+
+def _worn(job: Job, reference: Reference) -> tuple[Brand, tuple[Diagnostic, ...]]:
+    """The brand in the reference's colours; an edition other than the standard one has colours of its own."""
+    if reference.own is None or not job.edition.plain:
+        return job.brand, reference.found
+    from printgen.write.docx.worn import brand_in, said
+
+    brand = brand_in(job.brand, reference.own)
+    return brand, tuple(said(job.brand, brand, reference.own, str(_own(job))))
+
+
+def _dress(job: Job, brand: Brand, reference: Reference) -> Dress:
+    from printgen.render.word.brand import colours
+    from printgen.write.docx import Dress
+
+    dress = Dress(
+        colours=colours(brand),
+        text_font=brand.text.family,
+        display_font=brand.display.family,
+        text_scale=brand.type_k,
+        display_scale=brand.display_k,
+        name=brand.name,
+    )
+    if reference.own is None or not job.edition.plain:
+        return dress
+    from printgen.write.docx.worn import dress_in
+
+    return dress_in(dress, reference.own)

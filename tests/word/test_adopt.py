@@ -13,6 +13,7 @@ import printgen
 from printgen.diagnostics import PrintgenError
 from printgen.pipeline import Order, build
 from printgen.resources import folder
+from printgen.write.docx.adopt import SAID
 from printgen.write.docx.package import open_reference
 
 PACKAGED = folder("templates") / "word" / "reference.docx"
@@ -45,8 +46,9 @@ def style(data: bytes, name: str) -> str:
 
 def test_a_changed_style_is_taken(tmp_path: Path) -> None:
     own = changed(tmp_path / "r.docx", (r'(<w:name w:val="heading 1"/>.*?<w:sz w:val=")\d+', r"\g<1>77"))
-    package, found = open_reference(PACKAGED, own)
-    assert found == ()
+    opened = open_reference(PACKAGED, own)
+    package = opened.package
+    assert opened.found == ()
     assert '<w:sz w:val="77"/>' in style(package.parts[STYLES], "heading 1")
 
 
@@ -57,9 +59,9 @@ def test_new_ids_and_other_letters_in_names_change_nothing(tmp_path: Path) -> No
         (r'w:val="Heading1"', 'w:val="berschrift1"'),
         (r'<w:name w:val="heading 1"/>', '<w:name w:val="Heading 1"/>'),
     )
-    package, found = open_reference(PACKAGED, own)
-    text = package.parts[STYLES].decode()
-    assert found == ()
+    opened = open_reference(PACKAGED, own)
+    text = opened.package.parts[STYLES].decode()
+    assert opened.found == ()
     assert "berschrift1" not in text
     assert 'w:styleId="Heading1"' in text
 
@@ -67,30 +69,33 @@ def test_new_ids_and_other_letters_in_names_change_nothing(tmp_path: Path) -> No
 def test_lost_styles_and_parts_come_from_the_packaged_document_with_a_warning(tmp_path: Path) -> None:
     lost = r'<w:style (?:(?!</w:style>).)*w:styleId="Quote"(?:(?!</w:style>).)*</w:style>'
     own = changed(tmp_path / "r.docx", (lost, ""), without=("word/footnotes.xml", "word/numbering.xml"))
-    package, found = open_reference(PACKAGED, own)
-    assert 'w:styleId="Quote"' in package.parts[STYLES].decode()
-    assert {"word/footnotes.xml", "word/numbering.xml"} <= set(package.parts)
-    assert [one.code for one in found] == ["reference"]
-    assert "this style is missing: Quote" in found[0].message
+    opened = open_reference(PACKAGED, own)
+    assert 'w:styleId="Quote"' in opened.package.parts[STYLES].decode()
+    assert {"word/footnotes.xml", "word/numbering.xml"} <= set(opened.package.parts)
+    assert [one.code for one in opened.found] == ["reference"]
+    assert opened.found[0].message == 'the style "Quote" is missing'
 
 
 def test_a_style_of_the_designers_own_stays(tmp_path: Path) -> None:
     new = '<w:style w:type="paragraph" w:styleId="Ours"><w:name w:val="Ours"/><w:basedOn w:val="Heading1"/></w:style>'
     own = changed(tmp_path / "r.docx", (r"</w:styles>", f"{new}</w:styles>"))
-    package, _ = open_reference(PACKAGED, own)
+    package = open_reference(PACKAGED, own).package
     assert 'w:val="Heading1"' in style(package.parts[STYLES], "Ours")
 
 
-@pytest.mark.parametrize("data", [b"", b"words", b"PK\x03\x04 but no more"])
+@pytest.mark.parametrize("data", [b"words", b"PK\x03\x04 but no more"])
 def test_what_is_no_word_document_is_said(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "r.docx").write_bytes(data)
-    with pytest.raises(PrintgenError, match=r"this is not a Word document; save it from Word as \.docx"):
+    with pytest.raises(PrintgenError, match=r"r\.docx: this is not a Word document"):
         open_reference(PACKAGED, tmp_path / "r.docx")
 
 
-def test_a_zip_without_styles_is_no_word_document(tmp_path: Path) -> None:
-    with pytest.raises(PrintgenError, match="this is not a Word document"):
-        open_reference(PACKAGED, changed(tmp_path / "r.docx", without=(STYLES,)))
+def test_a_document_without_any_styles_takes_all_from_the_packaged_one(tmp_path: Path) -> None:
+    own = changed(tmp_path / "r.docx", without=(STYLES,))
+    opened = open_reference(PACKAGED, own)
+    assert len(opened.found) == SAID + 1
+    assert re.fullmatch(r"\d\d+ more styles are missing", opened.found[-1].message)
+    assert 'w:styleId="Heading1"' in opened.package.parts[STYLES].decode()
 
 
 def test_a_build_uses_it_and_passes_the_warning_on(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from printgen.write.docx.dress import fonts, recolour, resize, theme
 from printgen.write.docx.fit import fit
 from printgen.write.docx.package import open_reference
 
-PACKAGE, _ = open_reference(folder("templates") / "word" / "reference.docx")
+PACKAGE = open_reference(folder("templates") / "word" / "reference.docx").package
 STYLES = PACKAGE.text("word/styles.xml")
 
 

@@ -17,12 +17,15 @@ from printgen.cli.options import (
     output_option,
     paper_option,
     profile_option,
+    reference_option,
     reported,
     templates_option,
+    word_pages_option,
     workbook_argument,
 )
 
 if TYPE_CHECKING:
+    from printgen.job import WordPages
     from printgen.model.workbook import What, Workbook
     from printgen.pipeline import Order
     from printgen.report import Report
@@ -44,6 +47,8 @@ if TYPE_CHECKING:
     paper_option,
     click.option("--blank", is_flag=True, help="Leave example responses out, to write on."),
     click.option("--crop-marks", is_flag=True, help="Add 3 mm of bleed and crop marks, for a print shop."),
+    reference_option,
+    word_pages_option,
     templates_option,
     click.option("--dry-run", is_flag=True, help="Say what is in and out, and why; make nothing."),
 )
@@ -82,11 +87,13 @@ def order_of(
     duplex: bool = False,
     crop_marks: bool = False,
     templates: str = "",
+    reference: str = "",
+    word_pages: WordPages = "auto",
     edition: str = "",
 ) -> Order:
     """The order that these options spell."""
     from printgen.edition import Layout
-    from printgen.named import brand_named, templates_named
+    from printgen.named import brand_named, reference_named, templates_named
     from printgen.pipeline import Order
     from printgen.transform.select import Selection
 
@@ -106,6 +113,8 @@ def order_of(
         layout=layout,
         edition=edition,
         templates=templates_named(templates),
+        reference=reference_named(reference),
+        word_pages=word_pages,
     )
 
 

@@ -16,8 +16,10 @@ from printgen.cli.options import (
     output_option,
     paper_option,
     profile_option,
+    reference_option,
     reported,
     templates_option,
+    word_pages_option,
     workbook_argument,
 )
 
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     paper_option,
     click.option("--duplex", is_flag=True, help="Start each on a right-hand page, for printing on both sides."),
     click.option("--split", is_flag=True, help="One file for each worksheet, together in a zip."),
+    reference_option,
+    word_pages_option,
     templates_option,
 )
 @reported

@@ -1,73 +1,113 @@
-"""A designer's reference document made whole: its styles and theme, in the packaged document's frame.
+"""A designer's reference document made whole: its styles, in the packaged document's frame.
 
 Another program may give styles new ids, lose some of them, and drop whole parts when it saves. So styles are known by
-their names, in any case of letters, and what is missing comes from the packaged document.
+their names, in any case of letters, and what is missing comes from the packaged document. Only styles, and the
+theme's colours and fonts, are taken: no text, no pictures, no headers and footers, no page size, no lists' numbering.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from printgen.diagnostics import Diagnostic, PrintgenError, Span
+from printgen.diagnostics import Diagnostic, Span
+from printgen.opc import xml_tree
+from printgen.record import record
+from printgen.write.docx.themes import Look, look_of
+
+if TYPE_CHECKING:
+    from printgen.opc import OpcPackage
 
 STYLES, THEME = "word/styles.xml", "word/theme/theme1.xml"
+SAID = 10
+"""Missing styles that get a warning each; further ones are counted in the last."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _POINTERS = ("basedOn", "next", "link")
+_FACES = {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi", "eastAsiaTheme": "eastAsia", "cstheme": "cs"}
+"""An attribute that names a font of the theme, and the one beside it that names a font outright."""
+_THEMED = {"themeColor": "color", "themeFill": "fill"}
 
 
-def adopted(
-    own: Mapping[str, bytes], packaged: Mapping[str, bytes], file: str
-) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The packaged parts with a designer's styles and theme in them, and a warning when styles were missing.
+@record
+class Adopted:
+    """A designer's document, made whole.
+
+    Attributes:
+        parts: The package's parts by name.
+        look: Colours and fonts of its theme; empty where they are still those of the packaged document.
+        sized: Ids of the styles that came from it: their sizes are the designer's.
+        found: What was missing or left out, a warning each.
+    """
+
+    parts: Mapping[str, bytes]
+    look: Look
+    sized: frozenset[str]
+    found: tuple[Diagnostic, ...]
+
+
+def adopted(own: OpcPackage, packaged: Mapping[str, bytes]) -> Adopted:
+    """The packaged parts with a designer's styles in them.
 
     Args:
-        own: Parts of the designer's document by name.
+        own: The designer's document.
         packaged: Parts of the packaged one.
-        file: The designer's file, for messages.
 
     Raises:
-        PrintgenError: It is no Word document, or its styles cannot be read.
+        PrintgenError: Its styles or its theme cannot be read.
     """
-    if STYLES not in own:
-        raise PrintgenError(not_word(file))
-    theirs, ours = _root(own[STYLES], file), _root(packaged[STYLES], file)
-    lost = _merge(theirs, ours)
-    parts = {**packaged, STYLES: _bytes(ours), THEME: own.get(THEME, packaged[THEME])}
-    return parts, (_warning(lost, file),) if lost else ()
+    ours = xml_tree(packaged[STYLES], STYLES)
+    styles = own.related(own.main, "styles")
+    theirs = own.tree(styles) if styles else ours.makeelement(f"{_W}styles")
+    theme = own.related(own.main, "theme")
+    look = look_of(own.tree(theme)) if theme else Look()
+    neutral = look_of(xml_tree(packaged[THEME], THEME))
+    lost, taken = _merge(theirs, ours, look.slots)
+    found = (*_lost(lost, own.file), *_outside(own))
+    return Adopted({**packaged, STYLES: _bytes(ours)}, look.beside(neutral), frozenset(taken), found)
 
 
-def not_word(file: str) -> Diagnostic:
-    """The finding for a file that is no Word document."""
-    return Diagnostic("error", "reference", "this is not a Word document", Span(file), "save it from Word as .docx")
+def _lost(names: list[str], file: str) -> Iterator[Diagnostic]:
+    hint = "the packaged style stands in"
+    for name in names[:SAID]:
+        yield Diagnostic("warning", "reference", f'the style "{name}" is missing', Span(file), hint)
+    if (more := len(names) - SAID) > 0:
+        said = f"{more} more style{'s are' if more > 1 else ' is'} missing"
+        yield Diagnostic("warning", "reference", said, Span(file), "the packaged ones stand in")
 
 
-def _warning(lost: list[str], file: str) -> Diagnostic:
-    names = ", ".join(lost[:5]) + (f" and {len(lost) - 5} more" if len(lost) > 5 else "")
-    many = "these styles are" if len(lost) > 1 else "this style is"
-    return Diagnostic("warning", "reference", f"{many} missing: {names}", Span(file), "the packaged ones stand in")
+def _outside(own: OpcPackage) -> Iterator[Diagnostic]:
+    for _, one in own.outside()[:SAID]:
+        said = f"it refers to something outside it ({one.kind}: {one.target})"
+        yield Diagnostic("warning", "reference", said, Span(own.file), "that is never fetched, and left out")
 
 
-def _merge(theirs: Any, ours: Any) -> list[str]:
-    """Puts their definitions in the place of ours, under our ids; gives the names that they lack."""
+def _merge(theirs: Any, ours: Any, slots: Mapping[str, str]) -> tuple[list[str], set[str]]:
+    """Puts their definitions in the place of ours, under our ids.
+
+    Returns:
+        Names of the styles that they lack, and ids of those that are theirs now.
+    """
     by_name = {_name(style): style for style in _styles(theirs)}
     ids = {_id(style): _id(mine) for mine in _styles(ours) if (style := by_name.get(_name(mine))) is not None}
-    defaults = theirs.find(f"{_W}docDefaults")
-    if defaults is not None:
-        ours.replace(ours.find(f"{_W}docDefaults"), deepcopy(defaults))
-    lost = []
+    defaults, before = theirs.find(f"{_W}docDefaults"), ours.find(f"{_W}docDefaults")
+    if defaults is not None and before is not None:
+        ours.replace(before, _kept_in_theme(deepcopy(defaults), before, slots))
+    lost: list[str] = []
+    taken: set[str] = set()
     for mine in list(_styles(ours)):
         style = by_name.pop(_name(mine), None)
         if style is None:
             lost.append(_shown(mine))
         else:
-            ours.replace(mine, _under(style, _id(mine), ids, mine))
-    taken = {_id(style) for style in _styles(ours)}
+            taken.add(_id(mine))
+            ours.replace(mine, _kept_in_theme(_under(style, _id(mine), ids, mine), mine, slots))
+    known = {_id(style) for style in _styles(ours)}
     for style in by_name.values():
-        if _id(style) not in taken:
+        if _id(style) not in known:
+            taken.add(_id(style))
             ours.append(_under(style, _id(style), ids, None))
-    return lost
+    return lost, taken
 
 
 def _under(style: Any, id: str, ids: Mapping[str, str], mine: Any) -> Any:
@@ -84,6 +124,38 @@ def _under(style: Any, id: str, ids: Mapping[str, str], mine: Any) -> Any:
         else:
             found.getparent().replace(found, deepcopy(numbers))
     return new
+
+
+def _kept_in_theme(new: Any, mine: Any, slots: Mapping[str, str]) -> Any:
+    """A style whose unchanged colours and fonts follow the theme again, where the program that saved it lost that.
+
+    LibreOffice writes the colours of borders and of words' grounds, and the fonts of all words, as plain values.
+    """
+    for element in new.iter(f"{_W}rFonts"):
+        for theme, plain in _FACES.items():
+            if element.get(f"{_W}{theme}"):
+                element.attrib.pop(f"{_W}{plain}", None)
+    before = {_path(element): element for element in mine.iter() if any(element.get(f"{_W}{t}") for t in _THEMED)}
+    for element in new.iter():
+        old = before.get(_path(element))
+        for theme, plain in _THEMED.items():
+            name = old.get(f"{_W}{theme}") if old is not None else None
+            shown = "val" if theme == "themeColor" and element.tag == f"{_W}color" else plain
+            if name and not element.get(f"{_W}{theme}") and _same(element.get(f"{_W}{shown}"), slots.get(name)):
+                element.set(f"{_W}{theme}", name)
+    return new
+
+
+def _path(element: Any) -> tuple[str, ...]:
+    """Tags from inside a style down to an element."""
+    path = [element.tag]
+    while (element := element.getparent()) is not None and element.tag not in (f"{_W}style", f"{_W}styles"):
+        path.append(element.tag)
+    return tuple(path)
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return bool(one and other) and str(one).upper() == str(other).upper()
 
 
 def _styles(root: Any) -> Iterator[Any]:
@@ -104,17 +176,7 @@ def _name(style: Any) -> tuple[str, str]:
     return str(style.get(f"{_W}type")), _shown(style).casefold()
 
 
-def _root(data: bytes, file: str) -> Any:
-    from lxml import etree  # type: ignore[import-untyped]
-
-    try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as fault:
-        said = f"its styles cannot be read: {fault}"
-        raise PrintgenError(Diagnostic("error", "reference", said, Span(file), "save it from Word again")) from fault
-
-
 def _bytes(root: Any) -> bytes:
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
 
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

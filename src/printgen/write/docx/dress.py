@@ -49,6 +49,8 @@ class Dress:
         fallback: Family that stands in where those are not installed.
         text_scale: Factor for sizes of words.
         display_scale: Factor for sizes of headings.
+        name: Of the set of colours and fonts, as Word's pickers list it; "" keeps the reference's.
+        sized: Ids of styles whose sizes stay as they are.
     """
 
     colours: Mapping[str, str] = field(default_factory=dict)
@@ -57,20 +59,31 @@ class Dress:
     fallback: str = "Calibri"
     text_scale: float = 1.0
     display_scale: float = 1.0
+    name: str = ""
+    sized: frozenset[str] = frozenset()
 
 
 def theme(xml: str, dress: Dress) -> str:
     """theme1.xml with the brand's colours and fonts."""
     roles = {slot: dress.colours[role] for role, (slot, _) in SLOTS.items() if role in dress.colours}
-    if "primary" in dress.colours:
-        roles |= dict.fromkeys(("hlink", "folHlink"), dress.colours["primary"])
+    links = _links(dress)
+    roles |= {slot: links[name] for slot, name in (("hlink", "hyperlink"), ("folHlink", "followedHyperlink")) if links}
     for slot, rgb in roles.items():
         xml = re.sub(rf"(<a:{slot}>).*?(</a:{slot}>)", rf'\g<1><a:srgbClr val="{rgb}"/>\2', xml, flags=re.S)
     for which, family in (("majorFont", dress.display_font), ("minorFont", dress.text_font)):
         head, face, rest = xml.partition(f"<a:{which}>")
         if family and face:
             xml = head + face + _TYPEFACE.sub(rf'\g<1>{attribute(family)}"', rest, count=1)
-    return xml
+    named = attribute(dress.name).replace("\\", "")
+    return re.sub(r'(<a:(?:clr|font)Scheme name=")[^"]*', rf"\g<1>{named}", xml) if named else xml
+
+
+def _links(dress: Dress) -> dict[str, str]:
+    """Colours of links by their names in ``w:themeColor``: the primary one where none of their own is given."""
+    primary = dress.colours.get("primary")
+    roles = {"hyperlink": "link", "followedHyperlink": "followed"}
+    given = {name: dress.colours.get(role, primary) for name, role in roles.items()}
+    return {name: rgb for name, rgb in given.items() if rgb}
 
 
 def recolour(xml: str, dress: Dress) -> str:
@@ -78,8 +91,7 @@ def recolour(xml: str, dress: Dress) -> str:
     if not dress.colours:
         return xml
     by_name = {name: dress.colours[role] for role, (_, name) in SLOTS.items() if role in dress.colours}
-    if "primary" in dress.colours:
-        by_name |= dict.fromkeys(("hyperlink", "followedHyperlink"), dress.colours["primary"])
+    by_name |= _links(dress)
     xml = _TAG.sub(lambda m: _recolour_tag(m[0], by_name), xml)
     for role, old in NEUTRALS.items():
         if (new := dress.colours.get(role, old)) != old:
@@ -132,15 +144,17 @@ _SIZE = re.compile(r'(<w:szC?s? w:val=")(\d+)"')
 
 
 def resize(styles: str, dress: Dress) -> str:
-    """styles.xml with sizes for the brand's fonts, rounded to half points; line heights stay: they are "at least"."""
+    """styles.xml with sizes for the brand's fonts, in half points at most; line heights stay "at least"."""
     if dress.text_scale == dress.display_scale == 1:
         return styles
     displayed = _displayed(styles)
 
     def style(match: re.Match[str]) -> str:
         name = _ID.search(match[0])
+        if name and name[1] in dress.sized:
+            return match[0]
         scale = dress.display_scale if name and name[1] in displayed else dress.text_scale
-        return _SIZE.sub(lambda m: f'{m[1]}{round(int(m[2]) * scale)}"', match[0])
+        return _SIZE.sub(lambda m: f'{m[1]}{int(int(m[2]) * scale + 0.001)}"', match[0])
 
     return _STYLE.sub(style, styles)
 

@@ -10,14 +10,17 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from printgen.diagnostics import Diagnostic, PrintgenError
 from printgen.render.word.xml import attribute
+
+if TYPE_CHECKING:
+    from printgen.diagnostics import Diagnostic
+    from printgen.write.docx.adopt import Adopted
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -135,30 +138,42 @@ def _read(reference: Path) -> Mapping[str, bytes]:
 
 
 @cache
-def _adopted(reference: Path, packaged: Path) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
-    from printgen.write.docx.adopt import adopted, not_word
+def _adopted(reference: Path, packaged: Path) -> Adopted:
+    from printgen.opc import open_word
+    from printgen.write.docx.adopt import adopted
 
-    try:
-        own = _read(reference)
-    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError) as fault:
-        raise PrintgenError(not_word(reference.as_posix())) from fault
-    return adopted(own, _read(packaged), reference.as_posix())
+    return adopted(open_word(reference), _read(packaged))
 
 
-def open_reference(packaged: Path, own: Path | None = None) -> tuple[Package, tuple[Diagnostic, ...]]:
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference document, open to be filled.
+
+    Attributes:
+        package: Its parts.
+        own: What a designer's document brought; None for the packaged one alone.
+    """
+
+    package: Package
+    own: Adopted | None = None
+
+    @property
+    def found(self) -> tuple[Diagnostic, ...]:
+        """What the designer's document lacks, or holds that is left out."""
+        return self.own.found if self.own else ()
+
+
+def open_reference(packaged: Path, own: Path | None = None) -> Reference:
     """A package to fill, with the parts of the reference document; read once a process.
 
     Args:
         packaged: The reference document that comes with printgen.
         own: A designer's, whose styles and theme go before those of the packaged one.
 
-    Returns:
-        The package, and a warning when the designer's document lacks styles.
-
     Raises:
-        PrintgenError: The designer's file is no Word document.
+        PrintgenError: The designer's file is no Word document, or one that is not safe to open (see ``opc``).
     """
     if own is None:
-        return Package(dict(_read(packaged))), ()
-    parts, found = _adopted(own, packaged)
-    return Package(dict(parts)), found
+        return Reference(Package(dict(_read(packaged))))
+    adopted = _adopted(own, packaged)
+    return Reference(Package(dict(adopted.parts)), adopted)
