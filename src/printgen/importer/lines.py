@@ -1,0 +1,313 @@
+"""What stands in a line: runs, tabs, links, fields, notes, controls, form fields, drawings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from printgen.importer.drawings import MATH, Drawings, chosen
+from printgen.importer.source import (
+    Bookmark,
+    Break,
+    Control,
+    Field,
+    Link,
+    Note,
+    Piece,
+    Run,
+    Said,
+    Tab,
+)
+from printgen.importer.styles import WORD, Element, Styles, key_of, number, switched, tick, typewriter, value
+from printgen.opc import Relationship
+
+_MADE = ("TOC", "INDEX", "TOA")
+"""Fields whose words are made anew."""
+_THROUGH = frozenset(WORD + n for n in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdtContent", "rubyBase"))
+_GONE = frozenset(WORD + n for n in ("del", "moveFrom"))
+_LEADERS = {"dot": "dots", "middleDot": "dots", "underscore": "line", "hyphen": "line", "heavy": "line"}
+_RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_SYMBOLS = {"\uf0e0": "→", "\uf0df": "←", "\uf04a": "☺", "\uf0fc": "✓", "\uf0b7": "•", "\uf0a7": "▪"}
+
+
+@dataclass(slots=True)
+class _Open:
+    """A field that has begun, perhaps in an earlier paragraph."""
+
+    code: str = ""
+    shown: bool = False
+    out: list[Piece] = field(default_factory=list)
+    form: Control | None = None
+
+
+@dataclass(slots=True)
+class Lines:
+    """Reads what stands in paragraphs, one after the other: a field may go over several.
+
+    Attributes:
+        styles: Of the document.
+        drawings: Reads drawings.
+        counted: What is told once.
+        control: Reads a control's properties.
+        links: Relationships of the part being read.
+        remarks: Words of reviewers' comments by id.
+        in_control: A contents list's control is being read.
+        was_contents: The paragraph just read held the end of a contents list.
+    """
+
+    styles: Styles
+    drawings: Drawings
+    counted: Counter[str]
+    control: Callable[[Element], Control]
+    links: Mapping[str, Relationship] = field(default_factory=dict)
+    remarks: Mapping[str, str] = field(default_factory=dict)
+    in_control: bool = False
+    was_contents: bool = False
+    _open: list[_Open] = field(default_factory=list)
+    _style: str = ""
+    _leaders: tuple[str, ...] = ()
+    _tabs: int = 0
+
+    @property
+    def in_contents(self) -> bool:
+        """Inside a contents list or an index."""
+        return self.in_control or any(one.code.split()[:1] and one.code.split()[0] in _MADE for one in self._open)
+
+    def read(self, paragraph: Element, style: str) -> list[Piece]:
+        """The pieces of a paragraph."""
+        self.was_contents = False
+        self._style, self._tabs = style, 0
+        self._leaders = self._tab_leaders(paragraph, style)
+        pieces = list(self._children(paragraph))
+        for one in self._open:
+            pieces += one.out
+            one.out = []
+        return pieces
+
+    def _tab_leaders(self, paragraph: Element, style: str) -> tuple[str, ...]:
+        """What fills each tab stop of a paragraph, in order."""
+        own = paragraph.find(f"{WORD}pPr/{WORD}tabs")
+        sources = [own] if own is not None else []
+        sources += [t for s in self.styles.chain(style) if (t := s.find(f"{WORD}pPr/{WORD}tabs")) is not None]
+        stops: dict[float, str] = {}
+        for tabs in reversed(sources):
+            for one in tabs:
+                at = number(one.get(WORD + "pos", "0"))
+                stops[at] = _LEADERS.get(one.get(WORD + "leader", ""), "")
+                if one.get(WORD + "val", "") == "clear":
+                    stops.pop(at)
+        return tuple(leader for _, leader in sorted(stops.items()))
+
+    def size_of(self, paragraph: Element, style: str) -> float:
+        """Size of most of a paragraph's type."""
+        seen: Counter[float] = Counter()
+        normal = 0.0
+        for run in paragraph.iter(WORD + "r"):
+            letters = sum(len(t.text or "") for t in run.iterchildren(WORD + "t"))
+            if letters:
+                own = number(value(run, "rPr/sz")) / 2
+                normal = normal or self.styles.size(style)
+                seen[own or normal] += letters
+        return seen.most_common(1)[0][0] if seen else self.styles.size(style)
+
+    # Going through
+
+    def _children(self, parent: Element) -> Iterator[Piece]:
+        for one in parent:
+            for piece in self._one(one):
+                if self._open:
+                    if self._open[-1].shown:
+                        self._open[-1].out.append(piece)
+                else:
+                    yield piece
+
+    def _one(self, one: Element) -> Iterator[Piece]:
+        tag = one.tag
+        if not isinstance(tag, str):
+            return
+        if tag == WORD + "r":
+            yield from self._run(one)
+        elif tag == WORD + "hyperlink":
+            yield self._link(one)
+        elif tag == WORD + "sdt":
+            yield from self._control(one)
+        elif tag == WORD + "fldSimple":
+            yield Field(one.get(WORD + "instr", "").strip(), tuple(self._children(one)))
+        elif tag == WORD + "bookmarkStart":
+            yield Bookmark(one.get(WORD + "name", ""))
+        elif tag in _THROUGH:
+            self.counted["inserted"] += tag in (WORD + "ins", WORD + "moveTo")
+            yield from self._children(one)
+        elif tag == WORD + "ruby":
+            base = one.find(WORD + "rubyBase")
+            yield from self._children(base) if base is not None else ()
+        elif tag in _GONE:
+            self.counted["deleted"] += 1
+        elif tag.startswith(MATH):
+            yield self.drawings.equation(one)
+        elif tag.endswith("}AlternateContent"):
+            for form in chosen(one):
+                yield from self._one(form)
+
+    def _remark(self, one: Element) -> Iterator[Piece]:
+        words = self.remarks.get(one.get(WORD + "id", ""))
+        if words:
+            yield Said(words, "comment")
+
+    def _link(self, one: Element) -> Piece:
+        identity = one.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", "")
+        target = self.links.get(identity)
+        place = one.get(WORD + "anchor", "")
+        url = target.target if target and target.external else ""
+        depth = len(self._open)
+        children = list(self._children(one))
+        for left in self._open[depth:]:  # a field that begins in a link and ends outside it
+            children += left.out
+            left.out = []
+        if url and place and "#" not in url:
+            url, place = f"{url}#{place}", ""
+        return Link(tuple(children), url, place)
+
+    def _control(self, one: Element) -> Iterator[Piece]:
+        content = one.find(WORD + "sdtContent")
+        made = self.control(one)
+        pieces = tuple(self._children(content)) if content is not None else ()
+        if made.kind in ("plain", "row", "contents"):
+            yield from pieces
+        else:
+            yield Control(made.kind, made.tag, made.title, made.empty, made.ticked, made.choices, pieces)
+
+    # Runs
+
+    def _run(self, run: Element) -> Iterator[Piece]:
+        properties = run.find(WORD + "rPr")
+        if properties is not None and switched(properties, "vanish"):
+            if any(t.text for t in run.iterchildren(WORD + "t")):
+                self.counted["hidden"] += 1
+            return
+        for one in run:
+            tag = one.tag if isinstance(one.tag, str) else ""
+            if tag == WORD + "t":
+                yield self._words(one.text or "", properties)
+            elif tag == WORD + "fldChar":
+                yield from self._field(one)
+            elif tag == WORD + "instrText":
+                if self._open and not self._open[-1].shown:
+                    self._open[-1].code += one.text or ""
+            else:
+                yield from self._in_run(one, tag, properties)
+
+    def _in_run(self, one: Element, tag: str, properties: Element | None) -> Iterator[Piece]:
+        name = tag.rpartition("}")[2]
+        if name in ("tab", "ptab") and tag.startswith(WORD):
+            leader = self._leaders[self._tabs] if self._tabs < len(self._leaders) else ""
+            leader = _LEADERS.get(one.get(WORD + "leader", ""), leader)
+            self._tabs += 1
+            yield Tab(leader)
+        elif tag == WORD + "br":
+            yield Break(one.get(WORD + "type", "") in ("page", "column"))
+        elif tag == WORD + "cr":
+            yield Break()
+        elif tag == WORD + "noBreakHyphen":
+            yield self._words("\u2011", properties)
+        elif tag == WORD + "sym":
+            yield self._symbol(one, properties)
+        elif tag in (WORD + "footnoteReference", WORD + "endnoteReference"):
+            yield Note(name.removesuffix("Reference") + one.get(WORD + "id", ""))
+        elif tag == WORD + "commentReference":
+            yield from self._remark(one)
+        elif name in ("drawing", "pict", "object"):
+            yield from self.drawings.read(one)
+        elif name == "AlternateContent":
+            for form in chosen(one):
+                yield from self._in_run(form, form.tag if isinstance(form.tag, str) else "", properties)
+
+    def _symbol(self, one: Element, properties: Element | None) -> Piece:
+        font = one.get(WORD + "font", "")
+        code = one.get(WORD + "char", "")
+        try:
+            sign = chr(int(code, 16))
+        except (ValueError, OverflowError):
+            sign = ""
+        low = chr(ord(sign) & 0xFF) if sign and 0xF000 <= ord(sign) <= 0xF0FF else sign
+        if tick(sign) or tick(low, font):
+            return self._words("☐", properties)
+        if sign and 0xE000 <= ord(sign) <= 0xF8FF:
+            sign = _SYMBOLS.get(sign, "")
+            self.counted["symbol"] += not sign
+        return self._words(sign, properties)
+
+    def _words(self, text: str, properties: Element | None) -> Run:
+        get: Callable[[str], Any] = lambda path: value(properties, path) if properties is not None else ""  # noqa: E731
+        identity = get("rStyle")
+        raised = get("vertAlign")
+        if raised == "superscript":
+            text = text.translate(_RAISED)
+        elif raised == "subscript":
+            text = text.translate(_LOWERED)
+        key = key_of(value(self.styles.elements.get(identity), "name")) if identity else ""
+        face = value(properties, "rFonts", "ascii") if properties is not None else ""
+        return Run(
+            text,
+            bold=self._on(properties, identity, "b"),
+            italic=self._on(properties, identity, "i"),
+            heavy=self._heavy(properties, identity),
+            underline=get("u") not in ("", "none") and key not in ("hyperlink",),
+            style=key,
+            lang=get("lang"),
+            size=number(get("sz")) / 2,
+            typed=typewriter(face or self.styles.find(identity, "rPr/rFonts", "ascii")),
+        )
+
+    def _on(self, properties: Element | None, identity: str, name: str) -> bool:
+        """A switch of a run: its own, or its character style's."""
+        own = switched(properties, name)
+        return own if own is not None else bool(identity) and self.styles.switch(identity, name)
+
+    def _heavy(self, properties: Element | None, identity: str) -> bool:
+        """Whether a run shows in bold, also by its paragraph's style."""
+        own = switched(properties, "b")
+        return own if own is not None else self._on(properties, identity, "b") or self.styles.switch(self._style, "b")
+
+    # Fields
+
+    def _field(self, one: Element) -> Iterator[Piece]:
+        kind = one.get(WORD + "fldCharType", "")
+        if kind == "begin":
+            self._open.append(_Open(form=_form(one)))
+        elif kind == "separate" and self._open:
+            self._open[-1].shown = True
+        elif kind == "end" and self._open:
+            self.was_contents = self.was_contents or self.in_contents
+            done = self._open.pop()
+            yield _closed(done)
+
+
+def _form(begin: Element) -> Control | None:
+    """A form field of the old kind: text, check box or drop-down list."""
+    data = begin.find(WORD + "ffData")
+    if data is None:
+        return None
+    title = value(data, "statusText") or value(data, "helpText")
+    box = data.find(WORD + "checkBox")
+    if box is not None:
+        on = switched(box, "checked")
+        return Control("check", value(data, "name"), title, True, bool(switched(box, "default") if on is None else on))
+    listed = data.find(WORD + "ddList")
+    if listed is not None:
+        words = tuple(one.get(WORD + "val", "") for one in listed.iter(WORD + "listEntry"))
+        return Control("choice", value(data, "name"), title, True, False, tuple(filter(None, words)))
+    return Control("text", value(data, "name"), title)
+
+
+def _closed(done: _Open) -> Piece:
+    code, form = done.code.strip(), done.form
+    if form is None or not code.startswith("FORM"):
+        return Field(code, tuple(done.out))
+    words = "".join(one.text for one in done.out if isinstance(one, Run)).strip()
+    empty = form.kind != "text" or not words
+    pieces = () if empty else tuple(done.out)
+    return Control(form.kind, form.tag, form.title, empty, form.ticked, form.choices, pieces)
