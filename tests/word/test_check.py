@@ -66,7 +66,7 @@ FAULTS: list[tuple[str, str, Edit | None]] = [
     ("header-rows", DOCUMENT, _without("<w:tblHeader/>")),
     ("simple-tables", DOCUMENT, replaced("(<w:tcW [^>]*/>)", r'\1<w:gridSpan w:val="2"/>')),
     ("control-titles", DOCUMENT, replaced('<w:alias w:val="[^"]+"/><w:tag', "<w:tag")),
-    ("headings", DOCUMENT, replaced('w:pStyle w:val="Heading2"', 'w:pStyle w:val="Heading4"')),
+    ("heading-order", DOCUMENT, replaced('w:pStyle w:val="Heading2"', 'w:pStyle w:val="Heading4"')),
     ("headings", DOCUMENT, at_start('<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr></w:p>')),
     ("headings", STYLES, replaced("<w:outlineLvl [^>]*/>", "", count=0)),
     ("blanks", DOCUMENT, at_start(EMPTY * 2)),
@@ -87,8 +87,8 @@ FAULTS: list[tuple[str, str, Edit | None]] = [
         at_start('<w:p><w:r><w:rPr><w:color w:val="C3CBCD"/></w:rPr><w:t>pale</w:t></w:r></w:p>'),
     ),
     ("contrast", STYLES, replaced(r'(w:styleId="ActionPlanTable".*?w:fill=")[0-9A-F]{6}', r"\1F8F8F8")),
-    ("readable", DOCUMENT, replaced("</w:body>", "")),
-    ("readable", DOCUMENT, None),
+    ("unreadable", DOCUMENT, replaced("</w:body>", "")),
+    ("unreadable", DOCUMENT, None),
 ]
 
 
@@ -107,12 +107,12 @@ def test_each_rule_has_a_file_that_breaks_it() -> None:
 
 def test_bytes_that_are_no_word_document_are_one_finding() -> None:
     (found,) = check_docx(b"%PDF-1.7")
-    assert (found.rule, found.page) == ("readable", 0)
+    assert (found.rule, found.page) == ("unreadable", 0)
     assert "not a Word document" in found.what
 
 
 def test_a_package_that_unpacks_without_end_is_not_unpacked(monkeypatch: pytest.MonkeyPatch, every_kind: bytes) -> None:
-    monkeypatch.setattr("printgen.check.docx_file.LARGEST", 1000)
+    monkeypatch.setattr("printgen.opc.LARGEST_TOTAL", 1000)
     (found,) = check_docx(every_kind)
     assert "unpacks to more" in found.what
 

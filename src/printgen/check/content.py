@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from printgen.model.workbook import Workbook
 
 
-def check_path(name: str) -> tuple[Diagnostic, ...]:
+def check_content(name: str) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with what this path holds, each finding once.
 
     Args:

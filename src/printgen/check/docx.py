@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
-from printgen.check import Finding
+from collections.abc import Iterable, Sequence
+
+from printgen.check import Finding, UnreadableError
 from printgen.check.docx_access import accessibility
-from printgen.check.docx_file import NotWordError, open_word
+from printgen.check.docx_file import open_word
 from printgen.check.docx_structure import structure
+from printgen.check.files import Checker
 
 
 def check_docx(data: bytes) -> tuple[Finding, ...]:
-    """Everything wrong with a Word file.
+    """Everything that our own checks have against a Word file.
 
     Args:
         data: The file's bytes; anybody's file, not only ours.
 
     Returns:
-        Findings of our own assertions, then of the accessibility rules. A file that cannot be read is one finding.
+        Findings of our assertions, then of the accessibility rules. A file that cannot be read is one finding.
     """
     try:
         file = open_word(data)
         return (*structure(file), *accessibility(file))
-    except NotWordError as fault:
-        return (Finding("readable", 0, str(fault)),)
+    except UnreadableError as fault:
+        return (Finding("unreadable", 0, str(fault)),)
 
 
-__all__ = ["check_docx"]
+def checkers(data: bytes) -> Sequence[Checker]:
+    """The checkers of a Word file.
+
+    Raises:
+        UnreadableError: It is no Word document, is locked or damaged.
+    """
+    file = open_word(data)
+    built = "printgen's own constructs" if file.ours else "the package"
+    return (
+        Checker("Word's accessibility rules", lambda _: accessibility(file)),
+        Checker(built, lambda _: structure(file)),
+        Checker("the Open XML SDK validator", _open_xml_sdk),
+    )
+
+
+def _open_xml_sdk(data: bytes) -> Iterable[Finding]:
+    from printgen.check.ooxml import validate
+
+    return validate(data)
+
+
+__all__ = ["check_docx", "checkers"]

@@ -1,19 +1,22 @@
 """The rules of Word's accessibility checker, by our own code, for our own output and anybody's.
 
-Source: Microsoft, "Rules for the Accessibility Checker"; contrast by WCAG 2.2, 1.4.3.
+Source: Microsoft, "Rules for the Accessibility Checker", with its three levels (error, warning, tip); title and
+language by WCAG 2.2, 2.4.2 and 3.1.1; contrast by 1.4.3.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
-from printgen.brand.colour import contrast
 from printgen.check import Finding
-from printgen.check.docx_file import Element, Styles, W, WordFile, find, words
+from printgen.check.docx_file import Element, Styles, W, WordFile, find, number, words
+from printgen.colour import contrast
 
 _FILE_NAME = re.compile(r"\.(png|jpe?g|gif|svg|webp|emf|tiff?)$", re.I)
 _EMPTY_LINKS = {"", "here", "click here", "go here", "see this page", "learn more", "read more", "more"}
+_VML = "urn:schemas-microsoft-com:vml"
 _RGB = re.compile(r"[0-9A-Fa-f]{6}\Z")
 LONGEST_ALT = 250
 
@@ -22,12 +25,12 @@ def accessibility(file: WordFile) -> Iterator[Finding]:
     """Everything that Word's checker would name."""
     for rule, check in RULES.items():
         for what in check(file):
-            yield Finding(rule, 0, what)
+            yield Finding(rule, 0, what, "warning" if rule in WARNINGS else "error")
 
 
 def _title(file: WordFile) -> Iterator[str]:
     core = "docProps/core.xml"
-    if not file.has(core) or not find(file.tree(core), "//*[local-name()='title']/text()"):
+    if not file.has(core) or not find(file.tree(core), "//*[local-name()='title']/text()[normalize-space()]"):
         yield "the document has no title"
 
 
@@ -42,9 +45,12 @@ def _decorative(drawing: Element) -> bool:
 
 def _alt_text(file: WordFile) -> Iterator[str]:
     for name, root in file.stories():
-        for drawing in find(root, "//wp:docPr"):
+        for drawing in find(root, "//wp:docPr[not(ancestor::mc:Fallback)]"):
             if not _decorative(drawing) and (wrong := _wrong_alt((drawing.get("descr") or "").strip())):
                 yield f"{name}: {drawing.get('name')} {wrong}"
+        for old in find(root, f"//*[local-name()='imagedata'][namespace-uri()='{_VML}'][not(ancestor::mc:Fallback)]"):
+            if wrong := _wrong_alt((old.getparent().get("alt") or "").strip()):
+                yield f"{name}: a picture in an old format {wrong}"
 
 
 def _wrong_alt(alt: str) -> str:
@@ -58,15 +64,15 @@ def _wrong_alt(alt: str) -> str:
 
 def _in_line(file: WordFile) -> Iterator[str]:
     for name, root in file.stories():
-        for anchor in find(root, "//wp:anchor"):
+        for anchor in find(root, "//wp:anchor[not(ancestor::mc:Fallback)]"):
             if not _decorative(anchor) and not find(anchor, "wp:docPr[@descr!='']"):
                 yield f"{name}: a picture stands beside the text, not in it"
 
 
 def _header_rows(file: WordFile) -> Iterator[str]:
     for name, root in file.stories():
-        for table in find(root, "//w:tbl"):
-            if not find(table, "w:tr[1]/w:trPr/w:tblHeader"):
+        for table in find(root, "//w:tbl[count(.//w:tc) > 1]"):  # one cell alone is a frame
+            if not find(table, "(w:tr|w:sdt/w:sdtContent/w:tr)[1]/w:trPr/w:tblHeader"):
                 yield f"{name}: a table has no header row: {words(table)[:40]!r}"
 
 
@@ -85,20 +91,24 @@ def _control_titles(file: WordFile) -> Iterator[str]:
 
 
 def _headings(file: WordFile) -> Iterator[str]:
-    styles, last, count = Styles.of(file), 0, 0
-    for paragraph in find(file.document, "//w:body//w:p"):
-        level = heading_level(paragraph, styles)
-        if not level:
-            continue
-        count += 1
-        said = words(paragraph).strip()
-        if not said:
-            yield "a heading has no words"
+    if not any(level for level, _ in _levels(file)):
+        yield "the document has no headings"
+    yield from ("a heading has no words" for level, said in _levels(file) if level and not said)
+
+
+def _heading_order(file: WordFile) -> Iterator[str]:
+    last = 0
+    for level, said in _levels(file):
         if level > last + 1:
             yield f"heading levels jump from {last} to {level}: {said[:60]!r}"
-        last = level
-    if not count:
-        yield "the document has no headings"
+        last = level or last
+
+
+def _levels(file: WordFile) -> Iterator[tuple[int, str]]:
+    """Level and words of each paragraph of the text."""
+    styles = Styles.of(file)
+    for paragraph in find(file.document, "//w:body//w:p"):
+        yield heading_level(paragraph, styles), words(paragraph).strip()
 
 
 def heading_level(paragraph: Element, styles: Styles) -> int:
@@ -106,7 +116,7 @@ def heading_level(paragraph: Element, styles: Styles) -> int:
     own = find(paragraph, "w:pPr/w:outlineLvl/@w:val")
     style = "".join(find(paragraph, "w:pPr/w:pStyle/@w:val"))
     value = str(own[0]) if own else styles.value(style, "w:pPr/w:outlineLvl/@w:val")
-    return int(value) + 1 if value.isdigit() and int(value) < 9 else 0
+    return int(number(value)) + 1 if 0 <= number(value, -1) < 9 else 0
 
 
 def _blanks(file: WordFile) -> Iterator[str]:
@@ -134,9 +144,9 @@ def _links(file: WordFile) -> Iterator[str]:
 
 
 def _restricted(file: WordFile) -> Iterator[str]:
-    name = "word/settings.xml"
+    name = file.part("settings")
     path = "//w:documentProtection[@w:edit='readOnly'][@w:enforcement='1' or @w:enforcement='true']"
-    if file.has(name) and find(file.tree(name), path):
+    if name and find(file.tree(name), path):
         yield "the document is protected against editing, which keeps some aids out"
 
 
@@ -159,6 +169,9 @@ class _Look:
 
     def __init__(self, styles: Styles) -> None:
         self.styles = styles
+        self.rows: dict[Element, tuple[Element, Element]] = {}
+        self.parts: dict[tuple[Element, bool, bool], list[Element]] = {}
+        self.styled: dict[tuple[str, str], str] = {}
 
     def of(self, run: Element) -> tuple[str, str, float, bool]:
         paragraph = next(iter(find(run, "ancestor::w:p[1]")), run)
@@ -168,22 +181,38 @@ class _Look:
         ]  # fmt: skip
         cell, parts = self._table(paragraph)
         ink = self._first(sources, "w:color/@w:val", "w:rPr/w:color/@w:val")
-        ink = ink or self._of(parts, "w:rPr/w:color/@w:val") or self.styles.default(".//w:color/@w:val")
+        ink = ink or self._of(parts, "w:rPr/w:color/@w:val") or self.default_ink
         ground = self._first(sources, "w:shd/@w:fill", "(w:rPr/w:shd|w:pPr/w:shd)/@w:fill")
         ground = ground or "".join(find(paragraph, "w:pPr/w:shd/@w:fill"))
         if not _RGB.match(ground) and cell is not None:
             ground = "".join(find(cell, "w:tcPr/w:shd/@w:fill")) or self._of(parts, "w:tcPr/w:shd/@w:fill")
-        half = self._first(sources, "w:sz/@w:val", "w:rPr/w:sz/@w:val") or self.styles.default(".//w:sz/@w:val") or "20"
+        half = self._first(sources, "w:sz/@w:val", "w:rPr/w:sz/@w:val") or self.default_size
         bold = bool(self._first(sources, "w:b", "w:rPr/w:b"))
-        return (ink if _RGB.match(ink) else "000000"), (ground if _RGB.match(ground) else "FFFFFF"), int(half) / 2, bold
+        points = number(half, 20) / 2
+        return (ink if _RGB.match(ink) else "000000"), (ground if _RGB.match(ground) else "FFFFFF"), points, bold
+
+    @cached_property
+    def default_ink(self) -> str:
+        """Of text that no style colours."""
+        return self.styles.default(".//w:color/@w:val")
+
+    @cached_property
+    def default_size(self) -> str:
+        """Half points of text whose style gives no size."""
+        return self.styles.default(".//w:sz/@w:val") or "20"
 
     def _first(self, sources: list[tuple[list[Element], str]], own: str, styled: str) -> str:
         for properties, style in sources:
             found = find(properties[0], own) if properties else []
-            value = str(found[0]) if found else self.styles.value(style, styled) if style else ""
+            value = str(found[0]) if found else self._style(style, styled) if style else ""
             if value and value != "auto":
                 return value
         return ""
+
+    def _style(self, style: str, path: str) -> str:
+        if (style, path) not in self.styled:
+            self.styled[style, path] = self.styles.value(style, path)
+        return self.styled[style, path]
 
     def _table(self, paragraph: Element) -> tuple[Element | None, list[Element]]:
         """The cell that a paragraph stands in, and the parts of the table style that apply to it, the nearest first."""
@@ -191,19 +220,23 @@ class _Look:
         tables = find(paragraph, "ancestor::w:tbl[1]")
         if not cells or not tables:
             return None, []
-        rows = find(tables[0], ".//w:tr")
+        table = tables[0]
+        if table not in self.rows:
+            rows = find(table, ".//w:tr")
+            self.rows[table] = rows[0], rows[-1]
         row = next(iter(find(cells[0], "ancestor::w:tr[1]")), None)
-        look = next(iter(find(tables[0], "w:tblPr/w:tblLook")), None)
-        style = "".join(find(tables[0], "w:tblPr/w:tblStyle/@w:val"))
-        wanted = []
-        if row is rows[0] and look is not None and look.get(f"{W}firstRow") == "1":
-            wanted.append("firstRow")
-        if row is rows[-1] and look is not None and look.get(f"{W}lastRow") == "1":
-            wanted.append("lastRow")
-        parts: list[Element] = []
-        for one in self.styles.chain(style):
-            parts += [p for kind in wanted for p in find(one, f"w:tblStylePr[@w:type='{kind}']")]
-        return cells[0], parts + list(self.styles.chain(style))
+        key = table, row is self.rows[table][0], row is self.rows[table][1]
+        if key not in self.parts:
+            self.parts[key] = self._table_parts(*key)
+        return cells[0], self.parts[key]
+
+    def _table_parts(self, table: Element, first: bool, last: bool) -> list[Element]:
+        look = next(iter(find(table, "w:tblPr/w:tblLook")), None)
+        style = "".join(find(table, "w:tblPr/w:tblStyle/@w:val"))
+        kinds = [kind for kind, here in (("firstRow", first), ("lastRow", last)) if here]
+        wanted = [kind for kind in kinds if look is not None and look.get(f"{W}{kind}") == "1"]
+        chain = list(self.styles.chain(style))
+        return [p for one in chain for k in wanted for p in find(one, f"w:tblStylePr[@w:type='{k}']")] + chain
 
     def _of(self, parts: list[Element], path: str) -> str:
         for part in parts:
@@ -221,9 +254,13 @@ RULES: dict[str, Callable[[WordFile], Iterator[str]]] = {
     "simple-tables": _simple_tables,
     "control-titles": _control_titles,
     "headings": _headings,
+    "heading-order": _heading_order,
     "blanks": _blanks,
     "links": _links,
     "restricted": _restricted,
     "contrast": _contrast,
 }
 """Each of the checker's rules by its name."""
+
+WARNINGS = frozenset({"simple-tables", "in-line", "control-titles", "heading-order", "blanks", "links", "contrast"})
+"""Rules whose breach Word's checker calls a warning or a tip."""

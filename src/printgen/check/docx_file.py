@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import posixpath
-import zipfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from io import BytesIO
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree  # type: ignore[import-untyped]
-
+from printgen.check import UnreadableError
+from printgen.diagnostics import PrintgenError
+from printgen.opc import OpcPackage
+from printgen.opc import open_word as open_package
 from printgen.render.word.xml import NAMESPACES
 
 W = f"{{{NAMESPACES['w']}}}"
 R = f"{{{NAMESPACES['r']}}}"
-PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-LARGEST = 256 * 1024 * 1024
-"""Bytes that a package may unpack to."""
 Element = Any
 """An lxml element; lxml ships no types."""
-
-
-class NotWordError(ValueError):
-    """The bytes are no Word document; the message says why."""
+_TEXTS = re.compile(r"(header|footer|footnotes|endnotes)[^/]*\.xml\Z")
+_NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?\Z")
 
 
 @dataclass(slots=True)
@@ -32,82 +27,94 @@ class WordFile:
 
     Attributes:
         parts: Bytes by part name.
-        trees: Parsed XML parts by name.
+        main: Name of the main part.
     """
 
-    parts: Mapping[str, bytes]
-    trees: dict[str, Element] = field(default_factory=dict)
+    parts: OpcPackage
+    main: str
 
     @property
     def document(self) -> Element:
         """The main part."""
-        return self.tree("word/document.xml")
+        return self.tree(self.main)
+
+    @property
+    def ours(self) -> bool:
+        """Whether printgen wrote it, and its own constructs can be looked for."""
+        name = "docProps/app.xml"
+        return self.has(name) and "printgen" in find(self.tree(name), "//*[local-name()='Application']/text()")
 
     def tree(self, name: str) -> Element:
         """A part's root element.
 
         Raises:
-            NotWordError: The part is missing, or not well-formed.
+            UnreadableError: The part is missing, not well-formed, or beyond the limits.
         """
-        if name not in self.trees:
-            if name not in self.parts:
-                raise NotWordError(f"the part {name} is missing")
-            try:
-                self.trees[name] = etree.fromstring(self.parts[name], _parser())
-            except etree.XMLSyntaxError as fault:
-                raise NotWordError(f"{name} cannot be read: {fault}") from fault
-        return self.trees[name]
+        try:
+            return self.parts.tree(name)
+        except PrintgenError as fault:
+            raise UnreadableError(_one(fault)) from fault
+
+    def bytes(self, name: str) -> bytes:
+        """A part's bytes.
+
+        Raises:
+            UnreadableError: It is damaged.
+        """
+        try:
+            return self.parts[name]
+        except PrintgenError as fault:
+            raise UnreadableError(_one(fault)) from fault
 
     def has(self, name: str) -> bool:
         """Whether there is such a part."""
         return name in self.parts
 
+    def part(self, kind: str) -> str:
+        """Name of the main part's part of this kind ("styles", "numbering"); "" when it has none."""
+        try:
+            return self.parts.related(self.main, kind)
+        except PrintgenError as fault:
+            raise UnreadableError(_one(fault)) from fault
+
     def stories(self) -> Iterator[tuple[str, Element]]:
         """The parts that hold text of the document, by name."""
+        folder = self.main.rpartition("/")[0]
         for name in sorted(self.parts):
-            folder, _, file = name.rpartition("/")
-            if (
-                folder == "word"
-                and file.endswith(".xml")
-                and file.startswith(("document", "header", "footer", "footnotes", "endnotes"))
-            ):
+            at, _, file = name.rpartition("/")
+            if name == self.main or (at == folder and _TEXTS.match(file)):
                 yield name, self.tree(name)
 
     def relationships(self, name: str) -> dict[str, tuple[str, str, bool]]:
         """Of a part: (kind, target, external) by id; targets inside are part names."""
-        folder, _, file = name.rpartition("/")
-        rels = f"{folder}/_rels/{file}.rels"
-        found = {}
-        for one in self.tree(rels) if self.has(rels) else ():
-            external = one.get("TargetMode") == "External"
-            target = one.get("Target", "")
-            if not external:
-                target = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
-            found[one.get("Id", "")] = (one.get("Type", "").rpartition("/")[2], target, external)
-        return found
+        try:
+            known = self.parts.relationships(name)
+        except PrintgenError as fault:
+            raise UnreadableError(_one(fault)) from fault
+        return {identity: (one.kind, one.target, one.external) for identity, one in known.items()}
 
 
 def open_word(data: bytes) -> WordFile:
     """Opens a Word document.
 
     Raises:
-        NotWordError: It is no zip, holds no document, or unpacks to far too much.
+        UnreadableError: It is no Word document, is locked or damaged, or unpacks to far too much.
     """
     try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            if sum(info.file_size for info in package.infolist()) > LARGEST:
-                raise NotWordError("it unpacks to more than a Word document ever needs")
-            parts = {info.filename: package.read(info) for info in package.infolist() if not info.is_dir()}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as fault:
-        raise NotWordError(f"it is not a Word document: {fault}") from fault
-    if "word/document.xml" not in parts:
-        raise NotWordError("it is not a Word document: word/document.xml is missing")
-    return WordFile(parts)
+        package = open_package(data)
+        package.tree(package.main)
+    except PrintgenError as fault:
+        raise UnreadableError(_one(fault)) from fault
+    return WordFile(package, package.main)
 
 
-def _parser() -> Any:
-    """No entities, no network: the file may be anybody's."""
-    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+def _one(fault: PrintgenError) -> str:
+    return str(fault.diagnostics[0])
+
+
+def number(value: object, default: float = 0) -> float:
+    """A number as a Word file writes it; the default for what is none."""
+    return float(str(value)) if _NUMBER.match(str(value)) else default
 
 
 def find(element: Element, path: str) -> list[Any]:
@@ -129,10 +136,11 @@ class Styles:
 
     @classmethod
     def of(cls, file: WordFile) -> Styles:
-        """Those of ``word/styles.xml``; none when it is missing."""
-        if not file.has("word/styles.xml"):
+        """Those of its styles part; none when it is missing."""
+        name = file.part("styles")
+        if not name:
             return cls({}, None)
-        root = file.tree("word/styles.xml")
+        root = file.tree(name)
         return cls(
             {s.get(f"{W}styleId", ""): s for s in find(root, "w:style")}, next(iter(find(root, "w:docDefaults")), None)
         )

@@ -6,8 +6,8 @@ Rules (each with its stable name): `heading-last`, `caption-parted`, `prompt-par
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from printgen.check import Finding
@@ -45,22 +45,16 @@ def layout_findings(pdf: bytes, standard: Standard | None = None) -> list[Findin
 
     Raises:
         CheckerMissingError: pypdfium2 or pikepdf is not installed.
+        UnreadableError: It is damaged.
     """
     file = read_pdf(pdf)
     if file.root is None:
-        return [Finding("untagged", 0, "the file has no structure, so its layout cannot be judged")]
+        return [Finding("untagged", 0, "the file has no structure (it is not tagged), so its layout cannot be judged")]
     test = _Test(file, file.root, standard or Standard())
-    rules = (
-        test.headings_last,
-        test.captions_parted,
-        test.prompts_parted,
-        test.outside,
-        test.overlaps,
-        test.small,
-        test.empty_pages,
-        test.rows_cut,
-    )
-    found = {finding for rule in rules for finding in rule()}
+    if not file.ours:
+        return sorted({replace(f, severity="warning") for rule in test.for_anybody() for f in rule()})
+    ours = test.captions_parted, test.prompts_parted, test.outside, test.overlaps, test.empty_pages
+    found = {finding for rule in (*test.for_anybody(), *ours) for finding in rule()}
     figures = frozenset(key for element in file.root.walk() if element.tag == "Figure" for key in element.contents())
     found.update(ground_findings(pdf, file, figures))
     return sorted(found, key=lambda f: (f.page, f.rule, f.what))
@@ -102,6 +96,10 @@ class _Test:
             if items := self.drawn.get(kid):
                 words = " ".join(item.words.strip() for item in items).strip()
                 yield _Piece(element, kid[0], _seen(element, _union([item.rect for item in items])), words)
+
+    def for_anybody(self) -> tuple[Callable[[], Iterator[Finding]], ...]:
+        """The rules that need no marks; in a file of others, what they find is a warning."""
+        return self.headings_last, self.small, self.rows_cut
 
     def headings_last(self) -> Iterator[Finding]:
         """A heading and what it heads stand on one page."""

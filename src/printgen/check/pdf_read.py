@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from printgen.check import CheckerMissingError
+from printgen.check import EXTRA, CheckerMissingError, UnreadableError
 
 try:
     import pikepdf
@@ -128,11 +128,18 @@ class PdfFile:
         root: Structure of the document; None when the file is not tagged.
         pages: Its sheets.
         fonts: Height of a lower-case x as a share of the type size, by font name, where the font says so.
+        creator: What it says that it was made with.
     """
 
     root: Element | None
     pages: tuple[Page, ...]
     fonts: dict[str, float]
+    creator: str = ""
+
+    @property
+    def ours(self) -> bool:
+        """Whether printgen made it: it has the marks of our templates then."""
+        return self.creator.startswith("printgen")
 
     def drawn(self, page: int, mcid: int) -> list[Drawn]:
         """The objects of one piece of marked content."""
@@ -149,20 +156,27 @@ def read_pdf(data: bytes) -> PdfFile:
 
     Raises:
         CheckerMissingError: pypdfium2 or pikepdf is not installed.
+        UnreadableError: It is damaged.
     """
     if pikepdf is None:
-        raise CheckerMissingError("the layout and structure tests", "pip install pikepdf pypdfium2")
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        boxes = [_boxes(page) for page in pdf.pages]
-        numbers = {page.objgen: index for index, page in enumerate(pdf.pages)}
-        root = _structure(pdf, numbers) if "/StructTreeRoot" in pdf.Root else None
+        raise CheckerMissingError("printgen's layout and structure tests (they need pikepdf and pypdfium2)", EXTRA)
+    try:
+        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+            boxes = [_boxes(page) for page in pdf.pages]
+            numbers = {page.objgen: index for index, page in enumerate(pdf.pages)}
+            root = _structure(pdf, numbers) if "/StructTreeRoot" in pdf.Root else None
+            creator = str(pdf.docinfo.get("/Creator", "")) if "/Info" in pdf.trailer else ""
+        document = pypdfium2.PdfDocument(data)
+    except (pikepdf.PdfError, pypdfium2.PdfiumError) as fault:
+        raise UnreadableError(f"it is damaged: {fault}") from fault
+    except RecursionError:
+        raise UnreadableError("its structure goes round in a ring, or is nested without end") from None
     fonts: dict[str, float] = {}
-    document = pypdfium2.PdfDocument(data)
     try:
         pages = tuple(Page(*box, _drawn(document[index], fonts)) for index, box in enumerate(boxes))
     finally:
         document.close()
-    return PdfFile(root, pages, fonts)
+    return PdfFile(root, pages, fonts, creator)
 
 
 def _boxes(page: Any) -> tuple[Rect, Rect]:
@@ -178,20 +192,27 @@ def _rect(box: Any) -> Rect:
 def _structure(pdf: Any, numbers: dict[Any, int]) -> Element:
     tree = pdf.Root.StructTreeRoot
     roles = {str(key): str(value) for key, value in tree.get("/RoleMap", {}).items()}
-    return _element(_list(tree.get("/K"))[0], None, -1, numbers, roles)
+    tops = [node for node in _list(tree.get("/K")) if not isinstance(node, int)]
+    if len(tops) == 1:
+        return _element(tops[0], None, -1, numbers, roles)
+    root = Element("Document")
+    root.kids += [_element(node, root, -1, numbers, roles) for node in tops]
+    return root
 
 
 def _element(node: Any, parent: Element | None, page: int, numbers: dict[Any, int], roles: dict[str, str]) -> Element:
-    tag = str(node.S)
+    tag = str(node.get("/S", "/NonStruct"))
     element = Element(roles.get(tag, tag).lstrip("/"), parent)
-    page = numbers.get(node.Pg.objgen, page) if "/Pg" in node else page
+    page = _page(node, page, numbers)
     for name in ("Alt", "Lang", "T", "E", "ID", "ActualText"):
         if f"/{name}" in node:
             element.entries[name] = str(node[f"/{name}"])
     for attribute in _list(node.get("/A")):
-        _read_attribute(element, attribute)
+        if isinstance(attribute, (pikepdf.Dictionary, pikepdf.Stream)):  # a revision number may stand between
+            _read_attribute(element, attribute)
     for kid in _list(node.get("/K")):
-        _read_kid(element, kid, page, numbers, roles)
+        if isinstance(kid, (int, pikepdf.Dictionary)):
+            _read_kid(element, kid, page, numbers, roles)
     return element
 
 
@@ -217,12 +238,18 @@ def _read_kid(element: Element, kid: Any, page: int, numbers: dict[Any, int], ro
     if isinstance(kid, int):
         element.kids.append((page, kid))
     elif str(kid.get("/Type")) == "/MCR":
-        element.kids.append((numbers.get(kid.Pg.objgen, page) if "/Pg" in kid else page, int(kid.MCID)))
+        element.kids.append((_page(kid, page, numbers), int(kid.MCID)))
     elif str(kid.get("/Type")) == "/OBJR":
-        if str(kid.Obj.get("/Subtype")) == "/Link":
+        if isinstance(kid.get("/Obj"), pikepdf.Dictionary) and str(kid.Obj.get("/Subtype")) == "/Link":
             element.links.append(str(kid.Obj.get("/Contents", "")))
     elif "/S" in kid:
         element.kids.append(_element(kid, element, page, numbers, roles))
+
+
+def _page(node: Any, page: int, numbers: dict[Any, int]) -> int:
+    """Number of the page that a node names, else that of the node round it."""
+    named = node.get("/Pg")
+    return numbers.get(named.objgen, page) if isinstance(named, pikepdf.Dictionary) else page
 
 
 def _list(value: Any) -> list[Any]:

@@ -33,7 +33,7 @@ def structure_findings(pdf: bytes, source_words: str | None = None) -> list[Find
     """
     file = read_pdf(pdf)
     if file.root is None:
-        return [Finding("untagged", 0, "the file has no structure")]
+        return [Finding("untagged", 0, "the file has no structure (it is not tagged), so a screen reader has to guess")]
     rules = (_unmarked, _headings, _split, _tables, _figures, _running, _links)
     found = [finding for rule in rules for finding in rule(file, file.root)]
     if source_words is not None:

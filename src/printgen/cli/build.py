@@ -16,6 +16,7 @@ from printgen.cli.options import (
     formats_option,
     output_option,
     paper_option,
+    pdf_standard_option,
     profile_option,
     reference_option,
     reported,
@@ -25,6 +26,7 @@ from printgen.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from printgen.edition import PdfStandard
     from printgen.job import WordPages
     from printgen.model.workbook import What, Workbook
     from printgen.pipeline import Order
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     paper_option,
     click.option("--blank", is_flag=True, help="Leave example responses out, to write on."),
     click.option("--crop-marks", is_flag=True, help="Add 3 mm of bleed and crop marks, for a print shop."),
+    pdf_standard_option,
     reference_option,
     word_pages_option,
     templates_option,
@@ -86,6 +89,7 @@ def order_of(
     paper: Literal["a4", "a5", "letter"] = "a4",
     duplex: bool = False,
     crop_marks: bool = False,
+    pdf_standard: PdfStandard = "ua-1",
     templates: str = "",
     reference: str = "",
     word_pages: WordPages = "auto",
@@ -106,7 +110,7 @@ def order_of(
         blank=blank,
         names=names,
     )
-    layout = Layout(paper=paper, duplex=duplex, crop_marks=crop_marks, pack=pack)
+    layout = Layout(paper=paper, duplex=duplex, crop_marks=crop_marks, pack=pack, pdf_standard=pdf_standard)
     return Order(
         brand=brand_named(brand, fix_contrast=fix_contrast),
         selection=selection,
@@ -145,6 +149,8 @@ def file_name(workbook: str, order: Order, wanted: dict[str, Any]) -> str:
     parts.append(order.brand.slug if order.brand else "")
     parts.append(Path(wanted.get("edition") or "").stem)
     parts.append(wanted["paper"] if wanted["paper"] != "a4" else "")
+    standard = wanted.get("pdf_standard", "ua-1")
+    parts.append("" if standard == "ua-1" else f"pdf-{standard}")
     parts += [flag.replace("_", "-") for flag in ("duplex", "crop_marks") if wanted.get(flag)]
     return "-".join(filter(None, parts))
 

@@ -62,14 +62,24 @@ def ids(workbook: str, *, write: bool, report: Report) -> None:
 
 @click.command(short_help="Say everything that is wrong; build nothing.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@click.option("--advice", is_flag=True, help="Show advice too: long sentences, hard words, capitals.")
 @reported
-def check(paths: tuple[str, ...], *, report: Report) -> None:
-    """Say everything that is wrong in workbooks and brands, building nothing."""
-    from printgen.check.content import check_path
+def check(paths: tuple[str, ...], *, advice: bool, report: Report) -> None:
+    """Say everything that is wrong in workbooks, brands and finished files, building nothing.
 
+    PATH is a workbook, a brand, a finished file such as a PDF or a Word document (anybody's), or a folder of them. Of a
+    finished file, every checker that is installed has its say; those that are not are named, with what to install.
+    """
+    from printgen.check.paths import check_path
+
+    hidden = 0
     for path in paths:
         with report.progress(f"Checking {path}"):
-            found = check_path(path)
-        report.add(found)
-        if not found:
-            report.say(f"{path}: nothing to mend")
+            for one in check_path(path, report.step):
+                shown = one.diagnostics if advice else tuple(d for d in one.diagnostics if d.severity != "advice")
+                hidden += len(one.diagnostics) - len(shown)
+                report.add(shown)
+                report.say(one.line())
+                report.more.setdefault("checked", []).append(one.as_data())
+    if hidden:
+        report.say(f"{hidden} more to weigh: --advice shows it")

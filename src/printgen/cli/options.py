@@ -11,6 +11,7 @@ import click
 F = TypeVar("F", bound=Callable[..., Any])
 
 PAPERS = ("a4", "a5", "letter")
+PDF_STANDARDS = ("ua-1", "ua-2", "a-2a", "a-3a")
 WHAT = ("worksheets", "activities", "plans")
 
 workbook_argument = click.argument("workbook", type=click.Path())
@@ -26,6 +27,13 @@ output_option = click.option(
 paper_option = click.option("--paper", type=click.Choice(PAPERS), default="a4", show_default=True, help="Paper size.")
 edition_option = click.option(
     "--edition", metavar="NAME", default="", help="Such as large-print, or your own: see printgen edition list."
+)
+pdf_standard_option = click.option(
+    "--pdf-standard",
+    type=click.Choice(PDF_STANDARDS),
+    default="ua-1",
+    show_default=True,
+    help="PDF/UA-1, PDF/UA-2, or PDF/A for archives with PDF/UA-1.",
 )
 profile_option = click.option("--profile", metavar="NAME", default="", help="A selection named in workbook.yaml.")
 audience_option = click.option(

@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 from printgen.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
+    from printgen.edition import PdfStandard
     from printgen.write.pdf.fetcher import Fetch
 
 __all__ = ["Pdf", "write_pdf"]
@@ -44,6 +45,7 @@ class Pdf:
         pages: Printed page number that each id of the HTML is on, by the page counter.
         page_index: 0-based sheet that each id is on.
         diagnostics: What went wrong on the way, errors and warnings, in order.
+        tops: Ids of what stands at the top of a page.
     """
 
     data: bytes
@@ -51,6 +53,7 @@ class Pdf:
     pages: Mapping[str, int] = field(default_factory=dict)
     page_index: Mapping[str, int] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    tops: frozenset[str] = frozenset()
 
 
 def write_pdf(
@@ -60,7 +63,8 @@ def write_pdf(
     *,
     title: str,
     language: str,
-    variant: str = "pdf/ua-1",
+    standard: PdfStandard = "ua-1",
+    creator: str = "printgen",
     crop_marks: bool = False,
     grow: bool = True,
     cache: dict[Any, Any] | None = None,
@@ -74,7 +78,8 @@ def write_pdf(
         fetch: Serves files that the HTML and the CSS name; everything else is refused.
         title: Title for the file's metadata.
         language: BCP 47 tag, used where the HTML has none.
-        variant: PDF variant of the engine, "pdf/ua-1" or "pdf/ua-2".
+        standard: What the file keeps to; "a-2a" and "a-3a" (PDF/A, for archives) keep to PDF/UA-1 as well.
+        creator: What made it, for the file's metadata.
         crop_marks: Add 3 mm of bleed and crop marks, for a print shop.
         grow: Make answer spaces taller where a page has room left.
         cache: Keeps decoded pictures from one document to the next.
@@ -90,7 +95,8 @@ def write_pdf(
         fetch,
         title=title,
         language=language,
-        variant=variant,
+        standard=standard,
+        creator=creator,
         crop_marks=crop_marks,
         grow=grow,
         cache=cache,

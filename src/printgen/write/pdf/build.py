@@ -12,6 +12,7 @@ from typing import Any
 import pydyf
 
 from printgen.diagnostics import Diagnostics
+from printgen.edition import PdfStandard
 from printgen.write.pdf import Pdf, bleed, edge, space
 from printgen.write.pdf.constants import fold_constants
 from printgen.write.pdf.engine import Layout, draw, lay_out
@@ -29,7 +30,8 @@ def build(
     *,
     title: str,
     language: str,
-    variant: str,
+    standard: PdfStandard,
+    creator: str,
     crop_marks: bool,
     grow: bool,
     cache: dict[Any, Any] | None,
@@ -40,13 +42,14 @@ def build(
     fetcher = ContentFetcher(fetch, found)
     sheets = fold_constants([*css, bleed.SHEET_CSS] if crop_marks else css, html)
     with collected(found), _no_garbage_collection():
-        layout = lay_out(html, sheets, fetcher, language=language, variant=variant, cache=cache, ranges=ranges)
+        layout = lay_out(html, sheets, fetcher, language=language, standard=standard, cache=cache, ranges=ranges)
         for page in layout.boxes:
             grown = grow and space.use_space_left(page)
             if edge.settle(page) or grown:
                 layout.refresh(page)
         tree = build_tree(layout.boxes, layout.html)
-        data, document = draw(layout, tree, title=title, language=language, tidy=_Tidy(layout, found, crop_marks))
+        tidy = _Tidy(layout, found, crop_marks)
+        data, document = draw(layout, tree, title=title, language=language, creator=creator, tidy=tidy)
     _report(tree, document, css, found)
     return _as_pdf(data, layout, document, found)
 
@@ -130,8 +133,12 @@ def _report(tree: Tree, document: Any, css: Sequence[str], found: Diagnostics) -
 
 def _as_pdf(data: bytes, layout: Layout, document: Any, found: Diagnostics) -> Pdf:
     index: dict[str, int] = {}
+    tops: set[str] = set()
     for number, page in enumerate(document.pages):
-        for name in page.anchors:
+        top = layout.boxes[number].content_box_y() + 1
+        for name, place in page.anchors.items():
+            if name not in index and place[1] < top:
+                tops.add(name)
             index.setdefault(name, number)
     pages = {name: layout.numbers[number] for name, number in index.items()}
-    return Pdf(data, len(document.pages), pages, index, tuple(found))
+    return Pdf(data, len(document.pages), pages, index, tuple(found), frozenset(tops))

@@ -28,8 +28,10 @@ from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.fonts import FontConfiguration
 
+from printgen.edition import PdfStandard
 from printgen.write.pdf.emit import emit_structure
 from printgen.write.pdf.fetcher import BASE, ContentFetcher
+from printgen.write.pdf.standards import VARIANTS, claim_accessibility, is_archive, settle_pictures
 from printgen.write.pdf.tree import Tree
 
 VERSION = "70.0"
@@ -72,11 +74,13 @@ class Layout:
         boxes: The engine's page boxes.
         numbers: Printed number of each page, by the page counter.
         html: Root element.
+        standard: What the file keeps to.
     """
 
     boxes: list[Any]
     numbers: list[int]
     html: Any
+    standard: PdfStandard
     _context: Any
     _source: Any
     _fonts: Any
@@ -93,7 +97,7 @@ def lay_out(
     fetcher: ContentFetcher,
     *,
     language: str,
-    variant: str,
+    standard: PdfStandard,
     cache: dict[Any, Any] | None,
     ranges: Mapping[str, tuple[str, str]],
 ) -> Layout:
@@ -113,6 +117,7 @@ def lay_out(
         )
         for sheet in css
     ]
+    variant = VARIANTS[standard]
     options = {**weasyprint.DEFAULT_OPTIONS, "stylesheets": sheets, "pdf_variant": variant, "cache": cache}
     for name, value in weasyprint.pdf.VARIANTS[variant][1].items():
         if options[name] is None:
@@ -130,10 +135,10 @@ def lay_out(
     boxes = list(layout_document(source, root, context))
     numbers = [state[3][1].get("page", [index])[-1] for index, state in enumerate(context.page_maker)][1:]
     options["color_profiles"] = profiles
-    return Layout(boxes, numbers[: len(boxes)], source.etree_element, context, source, fonts, options)
+    return Layout(boxes, numbers[: len(boxes)], source.etree_element, standard, context, source, fonts, options)
 
 
-def draw(layout: Layout, tree: Tree, *, title: str, language: str, tidy: Any) -> tuple[bytes, Any]:
+def draw(layout: Layout, tree: Tree, *, title: str, language: str, creator: str, tidy: Any) -> tuple[bytes, Any]:
     """Draws a laid-out document with its structure.
 
     Args:
@@ -141,16 +146,18 @@ def draw(layout: Layout, tree: Tree, *, title: str, language: str, tidy: Any) ->
         tree: Structure of these pages.
         title: Title of the document.
         language: BCP 47 tag.
+        creator: What made it.
         tidy: Called with the engine's document before drawing and with the pydyf document before writing.
 
     Returns:
         The PDF, and the engine's document (its pages know their anchors).
     """
     options = dict(layout._options)
-    metadata = get_html_metadata(layout._source) | {"title": title, "lang": language}
+    known = get_html_metadata(layout._source) | {"title": title, "lang": language, "generator": creator}
+    metadata = _ArchiveMetadata(**known) if is_archive(layout.standard) else DocumentMetadata(**known)
     document = weasyprint.document.Document(
         [weasyprint.document.Page(box) for box in layout.boxes],
-        DocumentMetadata(**metadata),
+        metadata,
         layout._source.url_fetcher,
         layout._fonts,
         options.pop("color_profiles"),
@@ -159,8 +166,25 @@ def draw(layout: Layout, tree: Tree, *, title: str, language: str, tidy: Any) ->
     _keep_own_links(document.pages, tree)
     tidy.before(document)
     with _tagging(tree, language):
-        data = document.write_pdf(finisher=lambda _, pdf: tidy.after(pdf), **options)
+        data = document.write_pdf(finisher=lambda _, pdf: _finish(pdf, layout.standard, tidy), **options)
     return data, document
+
+
+def _finish(pdf: Any, standard: PdfStandard, tidy: Any) -> None:
+    tidy.after(pdf)
+    if is_archive(standard):
+        settle_pictures(pdf)
+
+
+class _ArchiveMetadata(DocumentMetadata):  # type: ignore[misc]
+    """Metadata of a PDF/A file that keeps to PDF/UA-1 as well: the engine knows one claim at a time."""
+
+    def include_in_pdf(self, pdf: Any, variant: str, version: int, conformance: str, compress: bool) -> None:
+        """Never compressed: an archive finds a file by it."""
+        super().include_in_pdf(pdf, variant, version, conformance, compress=False)
+
+    def generate_rdf_metadata(self, *given: Any) -> bytes:
+        return claim_accessibility(super().generate_rdf_metadata(*given))
 
 
 def _keep_own_links(pages: list[Any], tree: Tree) -> None:
