@@ -1,0 +1,197 @@
+"""Checks of finished files: which checkers go with which kind of file, which ran, which are missing.
+
+To add a kind of file, write ``check/<kind>.py`` with a function that gives its checkers, and name it in `KINDS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from importlib import import_module
+from pathlib import PurePath
+
+from printgen.check import CheckerMissingError, Finding, UnreadableError
+from printgen.diagnostics import Diagnostic, Severity, Span
+
+MOST_SHOWN = 10
+"""Findings of one rule in one file that are said one by one; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """One checker of one kind of file.
+
+    Attributes:
+        name: What people call it, with the standard that it checks by ("PDF/UA-1 by veraPDF").
+        run: Its findings; raises `CheckerMissingError` when it cannot run here, `UnreadableError` when the file is
+            broken.
+    """
+
+    name: str
+    run: Callable[[bytes], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileKind:
+    """A kind of finished file.
+
+    Attributes:
+        title: What people call one ("a PDF").
+        extensions: In lower case, with the dot.
+        module: Module with the function ``checkers(data: bytes) -> Sequence[Checker]``, imported when it is needed.
+            The function may look into the file, and raises `UnreadableError` when it is broken.
+        magic: How its bytes begin; empty when there is no telling.
+    """
+
+    title: str
+    extensions: tuple[str, ...]
+    module: str
+    magic: tuple[bytes, ...] = ()
+
+    def checkers(self, data: bytes) -> Sequence[Checker]:
+        """The checkers for this file."""
+        found: Sequence[Checker] = import_module(self.module).checkers(data)
+        return found
+
+
+KINDS: tuple[FileKind, ...] = (
+    FileKind(title="a PDF", extensions=(".pdf",), module="printgen.check.pdf", magic=(b"%PDF-",)),
+    FileKind(title="a Word document", extensions=(".docx",), module="printgen.check.docx", magic=(b"PK",)),
+)
+"""Every kind of file that can be checked."""
+
+_FOREIGN = (
+    (b"%PDF-", "a PDF"),
+    (b"\xd0\xcf\x11\xe0", "a file of an old Office program, or a Word document behind a password"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"PK", "a zip file"),
+)
+"""What a file is that begins so, where its name says something else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What the checkers said about one file.
+
+    Attributes:
+        kind: What people call such a file; "" when printgen cannot check it.
+        findings: In the order of the checkers.
+        ran: Names of the checkers that looked at it.
+        missing: Checkers that cannot run here, and what to install.
+    """
+
+    kind: str = ""
+    findings: tuple[Finding, ...] = ()
+    ran: tuple[str, ...] = ()
+    missing: tuple[CheckerMissingError, ...] = ()
+
+    def diagnostics(self, file: str) -> tuple[Diagnostic, ...]:
+        """The findings as diagnostics, and a warning for each checker that could not run."""
+        return (*_said(self.findings, file), *map(_not_run(file, bool(self.ran)), self.missing))
+
+
+def extensions() -> tuple[str, ...]:
+    """Of every file that can be checked, with the dot."""
+    return tuple(extension for kind in KINDS for extension in kind.extensions)
+
+
+def kind_of(name: str) -> FileKind | None:
+    """The kind of file of this name; None when there are no checkers for it."""
+    extension = PurePath(name).suffix.lower()
+    return next((kind for kind in KINDS if extension in kind.extensions), None)
+
+
+def check_file(name: str, data: bytes) -> Checked:
+    """Runs every checker that there is for a file; one that fails does not stop the others.
+
+    Args:
+        name: Of the file: its extension says what it should be.
+        data: Its bytes; anybody's file.
+    """
+    kind = kind_of(name)
+    if kind is None:
+        return Checked(findings=(_unknown(name),))
+    try:
+        if not data:
+            raise UnreadableError("it is empty")
+        _need_magic(kind, data)
+        checkers = kind.checkers(data)
+    except UnreadableError as fault:
+        return Checked(kind=kind.title, findings=(_unreadable(kind, fault),))
+    except CheckerMissingError as fault:
+        return Checked(kind=kind.title, missing=(fault,))
+    return _run(kind, checkers, data)
+
+
+def _run(kind: FileKind, checkers: Sequence[Checker], data: bytes) -> Checked:
+    findings: dict[Finding, None] = {}
+    ran: list[str] = []
+    missing: dict[str, CheckerMissingError] = {}
+    for checker in checkers:
+        try:
+            findings |= dict.fromkeys(checker.run(data))
+        except CheckerMissingError as fault:
+            missing.setdefault(f"{fault.checker}{fault.hint}", fault)
+            continue
+        except UnreadableError as fault:
+            findings[_unreadable(kind, fault)] = None
+        except Exception as fault:  # a checker of others may fail on what it does not expect; the rest go on
+            findings[Finding("checker-failed", 0, f"{checker.name} failed: {_first_line(fault)}")] = None
+        ran.append(checker.name)
+    return Checked(kind=kind.title, findings=tuple(findings), ran=tuple(ran), missing=tuple(missing.values()))
+
+
+def _first_line(fault: Exception) -> str:
+    said = str(fault).strip().splitlines()
+    return f"{type(fault).__name__}: {said[0][:200]}" if said else type(fault).__name__
+
+
+def _need_magic(kind: FileKind, data: bytes) -> None:
+    """PDF allows 1,024 bytes before its mark (ISO 32000-1, annex H, note 13); every other kind begins with it."""
+    head = data[:1024]
+    if not kind.magic or any(m in head if m == b"%PDF-" else head.startswith(m) for m in kind.magic):
+        return
+    what = next((words for mark, words in _FOREIGN if head.startswith(mark)), "")
+    raise UnreadableError(f"it is {what}, whatever its name says" if what else "it does not begin as one does")
+
+
+def _unreadable(kind: FileKind, fault: UnreadableError) -> Finding:
+    return Finding("unreadable", 0, f"this is not {kind.title} that can be checked: {fault}")
+
+
+def _unknown(name: str) -> Finding:
+    extension = PurePath(name).suffix
+    what = f"printgen cannot check {extension} files" if extension else "a file without an extension cannot be checked"
+    return Finding("unknown-file", 0, f"{what}; it can check {', '.join(extensions())}, workbooks and brands")
+
+
+def _said(findings: Sequence[Finding], file: str) -> Iterable[Diagnostic]:
+    """Each finding, the first few of a rule; then how many more there are."""
+    count: dict[tuple[str, Severity], int] = {}
+    for finding in findings:
+        key = finding.rule, finding.severity
+        count[key] = count.get(key, 0) + 1
+        if count[key] <= MOST_SHOWN:
+            yield _diagnostic(finding, file)
+    for (rule, severity), number in count.items():
+        if number > MOST_SHOWN:
+            more = Finding(rule, 0, f"the same {number - MOST_SHOWN} more times", severity)
+            yield _diagnostic(more, file)
+
+
+def _diagnostic(finding: Finding, file: str) -> Diagnostic:
+    place = f"{finding.unit} {finding.page}: " if finding.page else ""
+    message = f"{place}{finding.what}" if finding.rule in ("unreadable", "unknown-file") else ""
+    return Diagnostic(finding.severity, finding.rule, message or f"{place}{finding.what} ({finding.rule})", Span(file))
+
+
+def _not_run(file: str, some: bool) -> Callable[[CheckerMissingError], Diagnostic]:
+    """A missing checker is a warning; where none at all could run, nothing was checked, and that is an error."""
+
+    def say(fault: CheckerMissingError) -> Diagnostic:
+        one = Diagnostic("warning", "not-checked", f"not checked by {fault.checker}", Span(file), fault.hint)
+        return one if some else replace(one, severity="error", code="missing-tool")
+
+    return say
