@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from printgen.diagnostics import Diagnostic, Diagnostics, PrintgenError, Span, nearest
+from printgen.kept import recall, remember
 from printgen.model.inline import Inline, Inlines, Text
 from printgen.record import record
 from printgen.resources import folder
@@ -204,12 +205,27 @@ def _read(tag: str, overlay: Path | None) -> dict[str, Any] | None:
 
 
 def _parse(file: Path) -> dict[str, Any]:
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as fault:
+        raise PrintgenError(_unreadable(file, fault, 1)) from fault
+    known: dict[str, Any] | None = recall("labels", text.encode())
+    if known is None:
+        known = _loaded(file, text)
+        remember("labels", text.encode(), known)
+    return known
+
+
+def _loaded(file: Path, text: str) -> dict[str, Any]:
     import yaml
 
     try:
-        data = yaml.load(file.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, UnicodeDecodeError) as fault:
+        data = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as fault:
         where = getattr(fault, "problem_mark", None)
-        span = Span(f"labels/{file.name}", where.line + 1 if where else 1)
-        raise PrintgenError(Diagnostic("error", "labels", f"these labels cannot be read: {fault}", span)) from fault
+        raise PrintgenError(_unreadable(file, fault, where.line + 1 if where else 1)) from fault
     return data if isinstance(data, dict) else {}
+
+
+def _unreadable(file: Path, fault: Exception, line: int) -> Diagnostic:
+    return Diagnostic("error", "labels", f"these labels cannot be read: {fault}", Span(f"labels/{file.name}", line))

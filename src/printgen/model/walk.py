@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from functools import cache
+from operator import is_
 from typing import Any, TypeVar
 
 from printgen.model.core import Block
@@ -22,29 +23,26 @@ def _names(cls: Any) -> tuple[str, ...]:
     return tuple(f.name for f in fields(cls) if _HOLDS.match(str(f.type)))
 
 
-def _tuples(node: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    for name in _names(type(node)):  # type: ignore[arg-type]  # a class hashes by identity
-        value = getattr(node, name)
-        if value:
-            yield name, value
-
-
 def rebuild(node: T, blocks: Callable[[Blocks], Blocks], inlines: Callable[[Inlines], Inlines]) -> T:
     """The same node with each run of blocks, and each run of inlines, put through a function.
 
     Goes into the node's pieces (items, rows, entries) but not into blocks: ``blocks`` decides that.
     """
-    new: dict[str, Any] = {}
-    for name, value in _tuples(node):
-        if isinstance(value[0], Inline):
+    new: dict[str, Any] | None = None
+    for name in _names(type(node)):  # type: ignore[arg-type]  # a class hashes by identity
+        value = getattr(node, name)
+        if not value:
+            continue
+        first = value[0]
+        if isinstance(first, Inline):
             changed: Any = inlines(value)
-        elif isinstance(value[0], Block):
+        elif isinstance(first, Block):
             changed = blocks(value)
         else:
-            changed = tuple(rebuild(piece, blocks, inlines) for piece in value)
-            if all(a is b for a, b in zip(changed, value, strict=True)):
-                changed = value
+            changed = [rebuild(piece, blocks, inlines) for piece in value]
+            changed = value if all(map(is_, changed, value)) else tuple(changed)
         if changed is not value:
+            new = new or {}
             new[name] = changed
     return replace(node, **new) if new else node  # type: ignore[type-var]
 
@@ -56,26 +54,34 @@ def children(node: Any) -> Iterator[Block]:
 
 def walk(blocks: Blocks) -> Iterator[Block]:
     """Every block, depth first, in reading order."""
-    waiting = list(reversed(blocks))
-    while waiting:
-        one = waiting.pop()
+    for one in blocks:
         yield one
-        if inside := [b for b in contents(one) if isinstance(b, Block)]:
-            inside.reverse()
-            waiting += inside
+        for inside in _runs(one):
+            if isinstance(inside[0], Block):
+                yield from walk(inside)
 
 
 def contents(node: Any) -> Iterator[Inlines | Block]:
     """What a node holds, in reading order: its runs of inlines and its blocks, those of its pieces among them."""
-    for _, value in _tuples(node):
-        if isinstance(value[0], Inline):
-            yield value
-            continue
-        for one in value:
-            if isinstance(one, Block):
-                yield one
+    for run in _runs(node):
+        if isinstance(run[0], Block):
+            yield from run
+        else:
+            yield run
+
+
+def _runs(node: Any) -> list[Inlines | Blocks]:
+    """Its runs, and those of its pieces, in reading order: each all inlines, or all blocks."""
+    found: list[Inlines | Blocks] = []
+    for name in _names(type(node)):  # type: ignore[arg-type]
+        value = getattr(node, name)
+        if value:
+            if isinstance(value[0], (Inline, Block)):
+                found.append(value)
             else:
-                yield from contents(one)
+                for piece in value:
+                    found += _runs(piece)
+    return found
 
 
 def inlines_of(node: Any) -> Iterator[Inlines]:
@@ -87,7 +93,7 @@ def map_all(blocks: Blocks, inlines: Callable[[Inlines], Inlines]) -> Blocks:
     """Every run of inlines in every block, however deep, put through a function."""
 
     def deep(run: Blocks) -> Blocks:
-        new = tuple(rebuild(one, deep, inlines) for one in run)
-        return new if any(a is not b for a, b in zip(new, run, strict=True)) else run
+        new = [rebuild(one, deep, inlines) for one in run]
+        return run if all(map(is_, new, run)) else tuple(new)
 
     return deep(blocks)

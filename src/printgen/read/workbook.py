@@ -11,10 +11,8 @@ from printgen.model.walk import walk
 from printgen.model.workbook import Picture, Section, Settings, Workbook
 from printgen.read.folder import Folder, text_of
 from printgen.read.ids import NewId, give_ids
-from printgen.read.markdown import QUOTES
 from printgen.read.pictures import read_picture
-from printgen.read.settings import read_settings
-from printgen.read.text import parse_section
+from printgen.read.remembered import section_of, settings_of
 from printgen.read.works import Works, read_works
 
 FILE = "workbook.yaml"
@@ -50,7 +48,7 @@ def read(path: Path | str) -> tuple[Workbook, tuple[NewId, ...], Diagnostics]:
     """
     folder = _folder(Path(path))
     diagnostics = Diagnostics()
-    settings = read_settings(_text(folder, FILE, Span(folder.shown), "workbook file"), folder.name(FILE), diagnostics)
+    settings = settings_of(_text(folder, FILE, Span(folder.shown), "workbook file"), folder.name(FILE), diagnostics)
     if settings is None:
         raise PrintgenError(*diagnostics)
     sections, new = give_ids(tuple(_sections(folder, settings, diagnostics)), diagnostics)
@@ -96,7 +94,7 @@ def _sections(folder: Folder, settings: Settings, diagnostics: Diagnostics) -> I
         except PrintgenError as fault:
             diagnostics.extend(fault.diagnostics)
             continue
-        section = parse_section(text, folder.name(relative), diagnostics, settings.variables, QUOTES)
+        section = section_of(text, folder.name(relative), diagnostics, settings.variables)
         if section and section.id and section.id != id_:
             diagnostics.error(
                 "section-id",

@@ -42,10 +42,14 @@ def resolve(svg: bytes, tokens: Mapping[str, str]) -> bytes:
 
     The PDF engine does not carry document CSS into pictures.
     """
+    known: dict[bytes, bytes] = {}
 
     def value(match: re.Match[bytes]) -> bytes:
-        words = tokens.get(match[1].decode(), "#000000")
-        return words.replace('"', "'").replace("&", "&amp;").replace("<", "&lt;").encode()
+        name = match[1]
+        if name not in known:
+            words = tokens.get(name.decode(), "#000000")
+            known[name] = words.replace('"', "'").replace("&", "&amp;").replace("<", "&lt;").encode()
+        return known[name]
 
     for _ in range(4):  # tokens may name tokens
         if b"var(" not in svg:
@@ -83,6 +87,8 @@ _CHAIR = (
     'stroke-linecap="round"/>'
 )
 """A chair one unit wide, seen from above; outward is up."""
+FEWEST, MOST = 6, 14
+"""Chairs in an opener's ring: fewer look lost, and on smaller ones no number can be read."""
 _NUMBER_ON_IT = (
     '<text transform="rotate({turn:.1f} 0 .1)" y=".26" font-family="var(--font-display)" font-weight="700" '
     'font-size=".46" text-anchor="middle" fill="{ink}">{number}</text>'
@@ -118,7 +124,7 @@ def cover_art() -> bytes:
 def opener_art(numbers: Sequence[str], current: int, width: float, height: float, bleed: float = 0) -> bytes:
     """The ring from nearby: a chair for each numbered section, the current one lit and nearest the title.
 
-    Few sections leave empty chairs in the ring, in a quieter colour.
+    Few sections leave empty chairs in the ring, in a quieter colour. Of many, the ring has room for the next ones.
 
     Args:
         numbers: What the sections are numbered with.
@@ -128,11 +134,11 @@ def opener_art(numbers: Sequence[str], current: int, width: float, height: float
         bleed: Millimetres that the picture shows past the top and the outer edges.
     """
     scale = min(1.0, width / 210)
-    radius, count = 47.0 * scale, max(len(numbers), 6)
+    radius, count = 47.0 * scale, min(max(len(numbers), FEWEST), MOST)
     size = min(31.0 * scale, 2 * pi * radius / count * 0.86)
     seats = []
     for k in range(count):
-        place = (current + k) % count
+        place = (current + k) % max(len(numbers), count)
         lit, used = k == 0, place < len(numbers)
         fill = "var(--field-mark)" if lit else "var(--field-3)" if used else "var(--field-2)"
         ink = "var(--field)" if lit else "var(--on-field)"

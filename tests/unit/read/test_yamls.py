@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from printgen.diagnostics import PrintgenError
-from printgen.read.yamls import MAX_DEPTH, Located, parse
+from printgen.read.yaml_events import MAX_DEPTH
+from printgen.read.yamls import Located, parse
 
 BOMB = "\n".join(["a0: &a0 x", *(f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10))])
 
