@@ -9,15 +9,20 @@ from reference.styles import Look, paragraph, tab
 def covers() -> list[str]:
     """The styles, in the order in which Word lists them."""
     white = {"colour": "white", "on": "primary"}
+    large = {"colour": "white", "shade": "primary"}  # on each line's own ground the next line would cut its descenders
     return [
         paragraph(
             "Title",
-            Look(size=88, line=32.5, exact=True, after=9, bold=True, display=True, keep=True, **white),
+            Look(size=88, line=32.5, exact=True, after=9, bold=True, display=True, track=-3, keep=True, **large),
             after="Subtitle",
             priority=10,
         ),
-        paragraph("Title Medium", Look(size=64, line=24, exact=True), based="Title", after="Subtitle", priority=10),
-        paragraph("Title Long", Look(size=46, line=18, exact=True), based="Title", after="Subtitle", priority=10),
+        paragraph(
+            "Title Medium", Look(size=64, line=24, exact=True, track=-2.2), based="Title", after="Subtitle", priority=10
+        ),
+        paragraph(
+            "Title Long", Look(size=46, line=18, exact=True, track=-1.15), based="Title", after="Subtitle", priority=10
+        ),
         paragraph("Subtitle", Look(size=19, line=8, after=4, right=66, **white), after="Cover Line", priority=11),
         paragraph("Cover Line", Look(after=0, right=100, **white), priority=12),
         paragraph("Cover Foot", Look(after=2, line=8), priority=12),
@@ -25,7 +30,7 @@ def covers() -> list[str]:
         paragraph("Opener Label", Look(size=15, line=7.5, after=0, bold=True, keep=True, **white), priority=12),
         paragraph(
             "Opener Title",
-            Look(size=46, line=18, after=7, left=0, hanging=0, right=50, tabs=tab("left", 16), **white),
+            Look(size=46, line=18, after=7, left=0, hanging=0, right=50, tabs=tab("left", 16), **large),
             based="heading 1",
             after="Purpose",
             priority=12,
@@ -59,5 +64,5 @@ def covers() -> list[str]:
             "Back Title", Look(size=30, line=12, after=10, right=60, bold=True, display=True, **white), priority=12
         ),
         paragraph("Back Line", Look(after=3, right=60, **white), priority=12),
-        paragraph("Legal", Look(size=10.5, line=5, after=0, colour="ink-soft"), priority=13),
+        paragraph("Legal", Look(size=10.5, line=5, after=1.5, left=40, colour="ink-soft"), priority=13),
     ]

@@ -72,7 +72,7 @@ def numbering() -> str:
     bold = "<w:b/><w:bCs/>" + colour("primary")
     square = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:hint="default"/>' + colour("primary")
     bullet, dash = "■", "\u2013"
-    small = square + '<w:position w:val="2"/><w:sz w:val="14"/>'
+    small = square + '<w:sz w:val="20"/>'
     lists = {
         "headings": (
             _level(0, "decimal", "%1", 40, 40, style="Heading1"),

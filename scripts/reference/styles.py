@@ -23,6 +23,7 @@ class Look:
     Attributes:
         extra: Further ``w:pPr`` children before spacing, in schema order (keepNext ... tabs).
         on: Ground that the words stand on, written as their shading: checkers cannot see a shape behind them.
+        track: Added between letters, in points.
     """
 
     size: float | None = None
@@ -49,6 +50,7 @@ class Look:
     on: str = ""
     fonts: str = ""
     together: bool = False
+    track: float = 0
 
 
 def _spacing(look: Look) -> str:
@@ -99,6 +101,7 @@ def run_properties(look: Look) -> str:
             look.fonts or (DISPLAY if look.display else ""),
             "<w:b/><w:bCs/>" if look.bold else "",
             colour(look.colour) if look.colour else "",
+            f'<w:spacing w:val="{round(20 * look.track)}"/>' if look.track else "",
             size(look.size) if look.size else "",
             shade(look.on) if look.on else "",
         )

@@ -33,6 +33,7 @@ def tabled() -> list[str]:
         ),
         paragraph("Panel Continue", Look(left=6, right=6, after=1.5), priority=23),
         paragraph("Box Text", Look(right=6, after=3), priority=23),
+        paragraph("Contact Line", Look(left=8, hanging=8, after=1.5), based="Box Text", priority=23),
         paragraph(
             "Box Title",
             Look(size=15, line=7.5, right=6, after=1.5, bold=True, colour="primary"),
@@ -45,7 +46,7 @@ def tabled() -> list[str]:
         paragraph("Goes On", Look(after=3), based="Panel Text", priority=23),
         paragraph(
             "TOC Heading",
-            Look(size=30, line=12, after=6, left=40, bold=True, display=True, colour="primary", keep=True),
+            Look(size=30, line=12, after=6, left=40, bold=True, display=True, track=-0.45, colour="primary", keep=True),
             after="Body Text",
             priority=39,
         ),

@@ -58,7 +58,7 @@ def table_styles() -> str:
             table("Pause", _borders(plain) + _margins(0, 0, 0, 0)),
             table("Video", _borders(plain) + _margins(0, 0, 0, 0)),
             table("Answer", _borders(plain) + _margins(0, 0, 0, 0)),
-            table("Answer Box", _box("line", 0.75, border("insideV", "line", 0.75)) + _margins(1.5, 4, 1.5, 4)),
+            table("Answer Box", _box("line", 0.75, border("insideV", "line", 0.75)) + _margins(0.5, 4, 0.5, 4)),
             table(
                 "Fields",
                 _borders(plain) + _margins(0, 0, 0.7, 3),

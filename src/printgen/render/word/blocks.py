@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from printgen.edition import PAPERS, Paper
 from printgen.render.word.page import dxa
 from printgen.render.word.pictures import Box, Pictures
-from printgen.render.word.words import Frame, end_of
+from printgen.render.word.words import TAB, Frame, end_of
 from printgen.render.word.xml import Xml
 
 LONG_PANEL = 2200
@@ -85,9 +85,9 @@ class Shapes(Pictures):
             ).encode()
         return self._signs[key]
 
-    def little_sign(self, icon: str) -> Xml:
-        """A sign in a line of text, with a space after it."""
-        return Xml(self.sign(icon, size=4.6, ground="", ink="primary") + self.run("\u2002"))
+    def little_sign(self, icon: str, *, tab: bool = False) -> Xml:
+        """A sign in a line of text, with a space (or a tab) after it."""
+        return Xml(self.sign(icon, size=4.6, ground="", ink="primary") + (TAB if tab else self.run("\u2002")))
 
     def mark(self, icon: str, word: str, *, ground: str = "primary", ink: str = "white") -> Xml:
         """Sign and word in the column of marks, beside the next paragraph; above it where there is no column."""

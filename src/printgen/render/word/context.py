@@ -73,6 +73,7 @@ class State:
         lang: Language of the block that is being written, when it is not the document's.
         headings: Headings counted in the section.
         plan_pages: Action plans that open a page of their own.
+        sheet: The worksheet or activity that is being written.
         first: Nothing of the section has been written yet.
         break_before: The next block starts on a new page.
         prompts: List instance of numbered prompts, by the place that counts them.
@@ -86,6 +87,7 @@ class State:
     lang: str = ""
     headings: int = 0
     plan_pages: tuple[Block, ...] = ()
+    sheet: Any = None
     first: bool = True
     break_before: bool = False
     prompts: list[int] = field(default_factory=list)
@@ -157,7 +159,7 @@ class Writing(Shapes):
                     Diagnostic("error", "no-template", f'there is no Word template for "{block.kind}"', block.span)
                 )
             return self.blocks(lower)
-        starts_page, outer = self.state.break_before, self.state.lang
+        starts_page, outer = self.state.break_before or self.opens_page(block.id), self.state.lang
         self.state.break_before, self.state.lang = False, block.lang or outer
         rendered = self.templates.render(name, {"block": block, "w": self, **given})
         if self.templates.overlay:
@@ -198,6 +200,10 @@ class Writing(Shapes):
     def cell_blocks(self, blocks: Sequence[Block]) -> Xml:
         """Blocks as a table cell takes them."""
         return self.blocks(blocks, "cell") or self.paragraph("TableText")
+
+    def opens_page(self, identity: str) -> bool:
+        """Whether a block starts a page, as it does in the PDF of the same build: pages stay in step with it."""
+        return self.tops_page(identity) and self.state.place == "column" and not self.state.first
 
     # Headings
 

@@ -23,7 +23,7 @@ from printgen.render.word.parts import Parts, part
 from printgen.render.word.pictures import Box
 from printgen.render.word.sheets import WordContext, opener_style
 from printgen.render.word.targets import targets
-from printgen.render.word.words import anchor_name, end_of
+from printgen.render.word.words import anchor_name, end_of, paged
 from printgen.render.word.xml import Xml
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from printgen.render.templates import Templates
 
 Pages = Mapping[str, tuple[int, int]]
+OPENER_HEAD, OPENER_ROW = 24.0, 8.2
+"""What a list of a section's contents takes under the field of its opener: its head, and each line. Millimetres."""
 
 
 @record
@@ -130,7 +132,7 @@ class _Document:
         chunks += self._sections()
         w = self.w
         anchors = {anchor_name(identity): identity for identity in w.marked()}
-        return WordDocument("".join(chunks), w.parts, anchors, w.refers_to_pages)
+        return WordDocument(paged("".join(chunks)), w.parts, anchors, w.refers_to_pages)
 
     def _template(self, name: str, /, **given: object) -> Xml:
         return Xml(self.templates.render(f"word/{name}.xml.j2", {"w": self.w, **given}).replace("\n", ""))
@@ -313,10 +315,11 @@ class _Document:
     def _opener(self, section: Section, numbered: Sequence[Section]) -> Xml:
         w, paper = self.w, self.layout.sheet
         entries = inside(section, self.outline)
-        if len(entries) > (8 if self.layout.paper == "a4" else 7):
+        low, high = 0.44 * paper.height, 0.66 * paper.height
+        if len(entries) > (paper.height - paper.bottom - low - OPENER_HEAD) // OPENER_ROW:
             entries = tuple(entry for entry in entries if entry.icon != "read")
-        many = len(entries) > (9 if self.layout.paper == "a4" else 7)
-        tall = {"a4": 140.0 if many else 168.0, "letter": 152.0, "a5": 112.0}[self.layout.paper]
+        listed = OPENER_HEAD + OPENER_ROW * len(entries) if entries else 0
+        tall = round(max(low, min(high, paper.height - paper.bottom - listed)), 1)
         at = next((k for k, one in enumerate(numbered) if one.id == section.id), 0)
         drawn = art.resolve(
             art.opener_art([one.number for one in numbered] or [section.number], at, paper.width, tall), self.w.values

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 PLAN_PAGE = 90.0
 """An action plan taller than this, in mm, gets a page of its own when something to write on stands before it."""
+SHORT = 36
+"""Letters of a choice that shares its line with another."""
 LONG_TITLE = 18
 """Letters of a section's title that its opening page shows large."""
 HIGHEST = 0.72
@@ -50,9 +52,10 @@ class WordContext(Writing):
         aim = _aim(block.body)
         title = () if pack else state.section_title
         top = isinstance(block, Worksheet) or pack
-        new_page = top and not state.first
+        new_page = (top or self.tops_page(block.id)) and not state.first
         state.section_title, state.level, state.base, state.first = (), level, level, False
         state.plan_pages = _plan_pages(block.body) if isinstance(block, Worksheet) else ()
+        state.sheet = block
         state.prompts.append(0)
         return {
             "level": level,
@@ -77,9 +80,16 @@ class WordContext(Writing):
             return Xml(self.paragraph("SectionBreak", "", self.sections.end("oddPage")) + xml.strip())
         return self.on_new_page(xml)
 
-    def opens_page(self, block: ActionPlan) -> bool:
+    def own_page(self, block: ActionPlan) -> bool:
         """Whether an action plan gets a page of its own."""
         return any(block is plan for plan in self.state.plan_pages)
+
+    def sheet_kicker(self) -> Xml:
+        """Above the title of a worksheet's later page: what it is, and which one."""
+        sheet = self.state.sheet
+        kicker = getattr(sheet, "kicker", "") or self.text("worksheet")
+        title = self.run(": ") + self.inline(sheet.title, linked=False) if sheet is not None and sheet.title else ""
+        return Xml(self.run(kicker) + title)
 
     def on_band(self) -> str:
         """List properties that move words on a band to the reading edge; the ground goes on to the page's edges."""
@@ -163,6 +173,17 @@ class WordContext(Writing):
         for count, widths in self.field_rows(len(items)):
             rows.append((items[at : at + count], widths))
             at += count
+        return rows
+
+    def tick_rows(self, items: Sequence[Item]) -> list[list[tuple[int, Item]]]:
+        """Choices with their numbers as they share a line: two where all are short; one to write on stands alone."""
+        single = self.full < 150 or len(items) < 3
+        single = single or any(len(plain(item.content)) > SHORT or item.body for item in items)
+        rows: list[list[tuple[int, Item]]] = []
+        for number, item in enumerate(items, 1):
+            if single or not rows or len(rows[-1]) == 2 or item.own or rows[-1][0][1].own:
+                rows.append([])
+            rows[-1].append((number, item))
         return rows
 
     def in_rows(self, items: Sequence[Item]) -> list[Sequence[Item]]:
@@ -307,10 +328,9 @@ class WordContext(Writing):
         """The brand's ways to get in touch, each behind its sign."""
         lines = []
         for line in self.contacts:
-            words = self.run(line.strong, style="Strong") + (
-                self.run("\n" if line.strong else "") + self.run(line.words)
-            )
-            lines.append(self.paragraph("BoxText", self.little_sign(line.icon) + words))
+            gap = "\u2003" if line.strong and line.words else ""
+            words = self.run(line.strong, style="Strong") + self.run(gap + line.words)
+            lines.append(self.paragraph("ContactLine", self.little_sign(line.icon, tab=True) + words))
         return lines
 
     def contacts_title(self, block: Contacts) -> Xml:

@@ -13,6 +13,10 @@ from printgen.render.word.parts import Parts
 from printgen.render.word.xml import Xml, attribute, escape
 
 TAB = Xml("<w:r><w:tab/></w:r>")
+NEW_PAGE = "<!--page-->"
+"""Stands before a block that starts a page until the whole body is known."""
+_AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>'
+_BREAK = '<w:p><w:pPr><w:pStyle w:val="SectionBreak"/><w:pageBreakBefore/></w:pPr></w:p>'
 _PROPERTIES = re.compile(r"<w:pPr>(?:<w:pStyle [^>]*/>)?(?:<w:keepNext/>)?(?:<w:keepLines/>)?")
 _SMALL = tuple(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>' for style in ("AfterTable", "SectionBreak"))
 """How paragraphs start that only part things: their height is their own."""
@@ -182,6 +186,10 @@ class Words:
         known = self.pages.get(identity) or self.pages.get(identity.removesuffix(":text"))
         return known[1] if known else 0
 
+    def tops_page(self, identity: str) -> bool:
+        """Whether something stands at the top of a page where the workbook has been laid out in pages."""
+        return bool(identity) and f"{identity}:top" in self.pages
+
     def page_field(self, identity: str, *, style: str = "") -> Xml:
         """The page on which something starts, as a field with its number filled in."""
         return self._page(identity, self.first_page(identity), style)
@@ -238,14 +246,31 @@ class Words:
         return Xml(f"{xml[:start]}{head[:at]}{spacing}{head[at:]}{xml[ppr:]}")
 
     def on_new_page(self, xml: str) -> Xml:
-        """Rendered blocks, the first paragraph that stands in the text moved to a new page."""
-        for match in re.finditer(r"<w:p>(?=<w:pPr>)", xml):
-            if not _FRAMED.match(xml, match.start()):
-                ppr = _PROPERTIES.match(xml, match.end())
-                if ppr and not xml.startswith("<w:pageBreakBefore/>", ppr.end()):
-                    return Xml(f"{xml[: ppr.end()]}<w:pageBreakBefore/>{xml[ppr.end() :]}")
-                break
-        return Xml(xml)
+        """Rendered blocks that start a page; ``paged`` says how, once it is known what stands before them."""
+        return Xml(xml if xml.startswith(NEW_PAGE) else f"{NEW_PAGE}{xml.lstrip()}")
 
 
-__all__ = ["TAB", "Words", "anchor_name"]
+def paged(body: str) -> str:
+    """A body with its page breaks: before the first paragraph of a block, where a paragraph stands before it.
+
+    After a table, the small paragraph that has to follow it goes over to the new page: on a full page it would not fit.
+    A block that is a table gets such a paragraph.
+    """
+    first, *rest = body.split(NEW_PAGE)
+    out = [first]
+    for piece in rest:
+        after_table = out[-1].endswith(_AFTER_TABLE)
+        if after_table:
+            out[-1] = out[-1].removesuffix(_AFTER_TABLE)
+        out.append(_BREAK + piece if after_table or piece.startswith("<w:tbl>") else _break_before(piece))
+    return "".join(out)
+
+
+def _break_before(xml: str) -> str:
+    for match in re.finditer(r"<w:p>(?=<w:pPr>)", xml):
+        if not _FRAMED.match(xml, match.start()) and (ppr := _PROPERTIES.match(xml, match.end())):
+            return f"{xml[: ppr.end()]}<w:pageBreakBefore/>{xml[ppr.end() :]}"
+    return xml
+
+
+__all__ = ["TAB", "Words", "anchor_name", "paged"]
