@@ -13,7 +13,7 @@ import pytest
 
 from printgen.diagnostics import Diagnostic, PrintgenError
 from printgen.write.pdf import write_pdf
-from tests.pdf.documents import PAGE, codes, opened
+from tests.pdf.documents import PAGE, PNG, codes, opened
 
 DOT = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle cx="4" cy="4" r="4"/></svg>'
 
@@ -146,11 +146,31 @@ def test_a_second_document_does_not_depend_on_the_first(make):
     assert make("<h1>A</h1><p>One</p>").data == first.data
 
 
-def test_ua_2(make):
-    from printgen.check.pdf_ua import vera_findings
+BOTH = f"""<h1 id="a">A</h1><p>One <a href="https://example.org">example site</a>, <a href="#a">back to A</a></p>
+<p><img src="{PNG}" alt="Dot" width="20"></p><ul><li>Item</li></ul><p style="background: rgb(9 20 200 / 30%)">Tinted</p>"""
 
-    pdf = make("<h1>A</h1><p>One</p>", variant="pdf/ua-2")
-    assert vera_findings([pdf.data], "ua2") == [[]]
+
+@pytest.mark.parametrize(
+    ("standard", "flavours"), [("ua-1", ["ua1"]), ("ua-2", ["ua2"]), ("a-2a", ["2a", "ua1"]), ("a-3a", ["3a", "ua1"])]
+)
+def test_standards(make, standard, flavours):
+    """What a file claims is what was asked for, and both validators agree that it keeps to it."""
+    from printgen.check.pdf import claims
+    from printgen.check.pdf_ua import page_findings, vera_findings
+
+    pdf = make(BOTH, standard=standard)
+    with opened(pdf) as file:
+        assert sorted(claims(file.Root.Metadata.read_bytes())) == sorted(flavours)
+    for flavour in flavours:
+        assert vera_findings([pdf.data], flavour) == [[]]
+        assert flavour == "ua2" or page_findings(pdf.data, flavour) == []
+    assert make(BOTH, standard=standard).data == pdf.data
+
+
+def test_what_made_it_stands_in_the_file(make):
+    with opened(make("<h1>A</h1>")) as file, opened(make("<h1>A</h1>", creator="printgen, giant edition")) as other:
+        assert str(file.docinfo["/Creator"]) == "printgen"
+        assert str(other.docinfo["/Creator"]) == "printgen, giant edition"
 
 
 def test_content_area_is_the_art_box(make):

@@ -8,6 +8,7 @@ private name used here.
 from __future__ import annotations
 
 import threading
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -165,7 +166,8 @@ def draw(layout: Layout, tree: Tree, *, title: str, language: str, creator: str,
     )
     _keep_own_links(document.pages, tree)
     tidy.before(document)
-    with _tagging(tree, language):
+    with _tagging(tree, language), warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # the engine leaves the colour profile's file to be closed
         data = document.write_pdf(finisher=lambda _, pdf: _finish(pdf, layout.standard, tidy), **options)
     return data, document
 
