@@ -26,6 +26,7 @@ class Format:
         extension: Of its files, with the dot.
         make: Renders and writes.
         paged: It is laid out in pages, so that others can take their page numbers from it.
+        print_pages: It says which page of the standard print one stands on, when it is not the standard print itself.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Format:
     extension: str
     make: Callable[[Job], Document]
     paged: bool = False
+    print_pages: bool = False
 
 
 def _pdf(job: Job) -> Document:
@@ -55,6 +57,12 @@ def _txt(job: Job) -> Document:
     return make_text(job)
 
 
+def _md(job: Job) -> Document:
+    from printgen.linear import make_markdown
+
+    return make_markdown(job)
+
+
 FORMATS: Mapping[str, Format] = {
     one.name: one
     for one in (
@@ -66,6 +74,7 @@ FORMATS: Mapping[str, Format] = {
             extension=".pdf",
             make=_pdf,
             paged=True,
+            print_pages=True,
         ),
         Format(
             name="docx",
@@ -82,6 +91,14 @@ FORMATS: Mapping[str, Format] = {
             edition="standard",
             extension=".txt",
             make=_txt,
+        ),
+        Format(
+            name="md",
+            title="Markdown, for other programs",
+            family="linear",
+            edition="standard",
+            extension=".md",
+            make=_md,
         ),
     )
 }

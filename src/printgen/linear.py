@@ -26,6 +26,14 @@ def make_text(job: Job) -> Document:
     return Document(data=write_text(read.linear, job.labels), diagnostics=findings(read))
 
 
+def make_markdown(job: Job) -> Document:
+    """Writes Markdown."""
+    from printgen.write.markdown import write_markdown
+
+    read = read_job(job)
+    return Document(data=write_markdown(read.linear), diagnostics=findings(read))
+
+
 def read_job(job: Job) -> Read:
     """The linear form of what a job asks for; every format that is read in a line begins with it."""
     from printgen.render.linear.document import read_linear

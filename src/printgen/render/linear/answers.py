@@ -15,9 +15,7 @@ THINK_SECONDS = 8
 def _space(r: Reader, id: str, label: str, lines: int = 0) -> e.Answer:
     """A space to write: with how much is wanted, where it is told in lines."""
     words = r.labels.plural("space-lines", lines) if lines else r.text("space-to-write")
-    return e.Answer(
-        words=(e.Run(words),), id=id, type="text", label=label, lines=lines or 1, seconds=THINK_SECONDS
-    )
+    return e.Answer(words=(e.Run(words),), id=id, type="text", label=label, lines=lines or 1, seconds=THINK_SECONDS)
 
 
 def _prompts(r: Reader, block: a.Prompts) -> Elements:
@@ -30,8 +28,13 @@ def _prompts(r: Reader, block: a.Prompts) -> Elements:
             yield _space(r, "", plain(item.content), block.lines)
         else:
             yield e.Item(
-                words=r.words.read(item.content), id=item.id, depth=r.depth + 1, at=at, of=len(block.items),
-                marker=f"{item.number}." if item.number else "", tight=False,
+                words=r.words.read(item.content),
+                id=item.id,
+                depth=r.depth + 1,
+                at=at,
+                of=len(block.items),
+                marker=f"{item.number}." if item.number else "",
+                tight=False,
             )
             yield from r.inside_list(item.body)
 
@@ -72,8 +75,13 @@ def _columns_answer(r: Reader, block: a.ColumnsAnswer) -> Elements:
             yield _space(r, "", label)
         else:
             yield e.Answer(
-                words=r.words.message("field-space", label=words), id=item.id, type="text", label=label, field=True,
-                lines=3, seconds=THINK_SECONDS,
+                words=r.words.message("field-space", label=words),
+                id=item.id,
+                type="text",
+                label=label,
+                field=True,
+                lines=3,
+                seconds=THINK_SECONDS,
             )
 
 
@@ -83,7 +91,12 @@ def _list_answer(r: Reader, block: a.ListAnswer) -> Elements:
     for at, space in enumerate(block.answers(), 1):
         words = r.labels.plural("numbered-space", block.lines, number=at)
         yield e.Answer(
-            words=(e.Run(words),), id=space.id, type="text", label=space.label, field=True, lines=block.lines or 1,
+            words=(e.Run(words),),
+            id=space.id,
+            type="text",
+            label=space.label,
+            field=True,
+            lines=block.lines or 1,
             seconds=THINK_SECONDS if at == 1 else 0,
         )
 
@@ -123,7 +136,10 @@ def _draw(r: Reader, block: a.Draw) -> Elements:
     if not (isinstance(last, Paragraph) and plain(last.content).startswith("Or ")):
         yield r.said("draw-words")
     yield e.Answer(
-        words=r.words.text("space-to-draw-or-write"), type="drawing", label=_label(block), lines=4,
+        words=r.words.text("space-to-draw-or-write"),
+        type="drawing",
+        label=_label(block),
+        lines=4,
         seconds=THINK_SECONDS,
     )
 
@@ -136,9 +152,7 @@ def _action_plan(r: Reader, block: a.ActionPlan) -> Elements:
         words=(e.Run(r.labels.plural("rows-to-fill", block.rows)),),
         columns=heads,
         rows=tuple(r.text("action-plan-row", n=n) for n in range(1, block.rows + 1)),
-        ids=tuple(
-            tuple(f"{block.id}-{n}-{k}" for k in range(1, len(heads) + 1)) for n in range(1, block.rows + 1)
-        ),
+        ids=tuple(tuple(f"{block.id}-{n}-{k}" for k in range(1, len(heads) + 1)) for n in range(1, block.rows + 1)),
         seconds=THINK_SECONDS,
     )
 

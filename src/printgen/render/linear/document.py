@@ -42,9 +42,7 @@ class Read:
     unknown_pages: bool
 
 
-def read_linear(
-    workbook: Workbook, brand: Brand, layout: Layout, labels: Labels, pages: Pages | None = None
-) -> Read:
+def read_linear(workbook: Workbook, brand: Brand, layout: Layout, labels: Labels, pages: Pages | None = None) -> Read:
     """Reads a prepared workbook in a line.
 
     Args:
@@ -55,9 +53,7 @@ def read_linear(
         pages: First and last page of the standard print by id, for references and page marks; None when not known.
     """
     words = WordReader(labels, pages or {}, _namer(workbook, labels))
-    reader = Reader(
-        words, layout, contact_lines(brand), brand.other_formats or labels.text("other-formats"), KINDS
-    )
+    reader = Reader(words, layout, contact_lines(brand), brand.other_formats or labels.text("other-formats"), KINDS)
     body = tuple(_marked(_noted(_sections(workbook, reader), words), pages or {}, labels))
     settings = workbook.settings
     return Read(
@@ -119,9 +115,7 @@ def _line(words: str, role: str = "") -> e.Paragraph:
     return e.Paragraph(words=(e.Run(words),), role=role)
 
 
-def _contents(
-    workbook: Workbook, body: tuple[e.Element, ...], layout: Layout, labels: Labels
-) -> e.Contents | None:
+def _contents(workbook: Workbook, body: tuple[e.Element, ...], layout: Layout, labels: Labels) -> e.Contents | None:
     """The contents list, as deep as the workbook wants it."""
     given = workbook.settings.contents
     if given is None or layout.pack:
@@ -180,8 +174,9 @@ def _noted(elements: Elements, words: WordReader) -> Elements:
     for one in elements:
         yield one
         for number in _marks(one):
-            text = words.message("footnote", number=str(number), text=words.notes[number])
-            yield e.Note(words=text, number=number, depth=one.depth, span=one.span)
+            text = words.notes[number]
+            said = words.message("footnote", number=str(number), text=text)
+            yield e.Note(words=said, number=number, text=text, depth=one.depth, span=one.span)
 
 
 def _marks(one: e.Element) -> Iterator[int]:

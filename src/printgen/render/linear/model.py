@@ -201,10 +201,16 @@ class Verbatim(Element):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Element):
-    """A footnote, after the block that holds its mark."""
+    """A footnote, after the block that holds its mark.
+
+    Attributes:
+        words: "Note 1: " and its text.
+        text: Its text alone.
+    """
 
     words: Words
     number: int
+    text: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -309,7 +309,11 @@ def _references(r: Reader, block: b.References) -> Elements:
     yield from r.blocks(block.body)
     for at, entry in enumerate(block.entries, 1):
         yield e.Item(
-            words=r.words.read(entry.content), id=target(entry.key), depth=r.depth + 1, at=at, of=len(block.entries),
+            words=r.words.read(entry.content),
+            id=target(entry.key),
+            depth=r.depth + 1,
+            at=at,
+            of=len(block.entries),
             tight=False,
         )
 

@@ -41,7 +41,19 @@ class WordReader:
 
     def read(self, inlines: Iterable[m.Inline], like: Run = PLAIN) -> Words:
         """The runs of these inlines, those alike joined."""
-        return joined(run for node in inlines for run in _READERS[type(node)](self, node, like))
+        nodes = self._without_echo(tuple(inlines))
+        return joined(run for node in nodes for run in _READERS[type(node)](self, node, like))
+
+    def _without_echo(self, nodes: m.Inlines) -> m.Inlines:
+        """Without pages that are not known where the part that they are in has just been named."""
+        echoes = {
+            at
+            for at, (part, between, page) in enumerate(zip(nodes, nodes[1:], nodes[2:], strict=False))
+            if isinstance(part, m.Reference) and isinstance(page, m.Reference) and isinstance(between, m.Text)
+            if page.form != "text" and page.target == part.target and not any(map(str.isalnum, between.text))
+            if page.target not in self.pages
+        }
+        return tuple(node for at, node in enumerate(nodes) if not {at - 1, at - 2} & echoes) if echoes else nodes
 
     def text(self, key: str, **values: object) -> Words:
         """A label as a run."""
