@@ -18,6 +18,8 @@ from printgen.cli.options import (
     paper_option,
     pdf_standard_option,
     profile_option,
+    protect_option,
+    purpose_option,
     reference_option,
     reported,
     templates_option,
@@ -26,7 +28,7 @@ from printgen.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from printgen.edition import PdfStandard
+    from printgen.edition import PdfStandard, Purpose
     from printgen.job import WordPages
     from printgen.model.workbook import What, Workbook
     from printgen.pipeline import Order
@@ -50,6 +52,8 @@ if TYPE_CHECKING:
     click.option("--blank", is_flag=True, help="Leave example responses out, to write on."),
     click.option("--crop-marks", is_flag=True, help="Add 3 mm of bleed and crop marks, for a print shop."),
     pdf_standard_option,
+    purpose_option,
+    protect_option,
     reference_option,
     word_pages_option,
     templates_option,
@@ -90,6 +94,8 @@ def order_of(
     duplex: bool = False,
     crop_marks: bool = False,
     pdf_standard: PdfStandard = "ua-1",
+    purpose: Purpose = "both",
+    protect: bool = False,
     templates: str = "",
     reference: str = "",
     word_pages: WordPages = "auto",
@@ -110,7 +116,10 @@ def order_of(
         blank=blank,
         names=names,
     )
-    layout = Layout(paper=paper, duplex=duplex, crop_marks=crop_marks, pack=pack, pdf_standard=pdf_standard)
+    layout = Layout(
+        paper=paper, duplex=duplex, crop_marks=crop_marks, pack=pack, pdf_standard=pdf_standard,
+        purpose=purpose, protect=protect,
+    )  # fmt: skip
     return Order(
         brand=brand_named(brand, fix_contrast=fix_contrast),
         selection=selection,
@@ -151,7 +160,9 @@ def file_name(workbook: str, order: Order, wanted: dict[str, Any]) -> str:
     parts.append(wanted["paper"] if wanted["paper"] != "a4" else "")
     standard = wanted.get("pdf_standard", "ua-1")
     parts.append("" if standard == "ua-1" else f"pdf-{standard}")
-    parts += [flag.replace("_", "-") for flag in ("duplex", "crop_marks") if wanted.get(flag)]
+    purpose = wanted.get("purpose", "both")
+    parts.append("" if purpose == "both" else f"for-{purpose}")
+    parts += [flag.replace("_", "-") for flag in ("duplex", "crop_marks", "protect") if wanted.get(flag)]
     return "-".join(filter(None, parts))
 
 

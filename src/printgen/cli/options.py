@@ -43,6 +43,15 @@ templates_option = click.option(
     "--templates", metavar="DIR", default="", help="Your own templates; they go before the packaged ones, file by file."
 )
 
+purpose_option = click.option(
+    "--for",
+    "purpose",
+    type=click.Choice(("both", "screen", "paper")),
+    default="both",
+    show_default=True,
+    help="How Word files are filled in.",
+)
+protect_option = click.option("--protect", is_flag=True, help="Word files take answers, and nothing else changes.")
 reference_option = click.option(
     "--reference",
     metavar="DOCX",
