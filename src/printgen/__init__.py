@@ -43,6 +43,7 @@ def build(
     selection: Selection | None = None,
     layout: Layout | None = None,
     templates: Path | None = None,
+    reference: Path | None = None,
 ) -> bytes:
     """Builds a document; the same arguments give the same bytes.
 
@@ -54,6 +55,7 @@ def build(
         selection: Which parts, for whom; everything for the first audience by default.
         layout: Paper, binding, crop marks; A4 by default.
         templates: A folder of templates that go before the packaged ones, file by file.
+        reference: A Word document whose styles and theme Word files take; ``printgen reference`` makes one.
 
     Raises:
         printgen.diagnostics.PrintgenError: With everything that was found. For warnings as well, call
@@ -64,5 +66,12 @@ def build(
     from printgen.pipeline import build as run
 
     dress = brand_named(str(brand)) if isinstance(brand, str | Path) else brand
-    order = Order(brand=dress, selection=selection, layout=layout, edition=edition, templates=templates)
+    order = Order(
+        brand=dress,
+        selection=selection,
+        layout=layout,
+        edition=edition,
+        templates=templates,
+        reference=reference,
+    )
     return run(workbook, format, order).data
