@@ -88,11 +88,14 @@ def _merge(theirs: Any, ours: Any, slots: Mapping[str, str]) -> tuple[list[str],
     Returns:
         Names of the styles that they lack, and ids of those that are theirs now.
     """
-    by_name = {_name(style): style for style in _styles(theirs)}
+    by_name = _matched(theirs, ours)
     ids = {_id(style): _id(mine) for mine in _styles(ours) if (style := by_name.get(_name(mine))) is not None}
     defaults, before = theirs.find(f"{_W}docDefaults"), ours.find(f"{_W}docDefaults")
     if defaults is not None and before is not None:
         ours.replace(before, _kept_in_theme(deepcopy(defaults), before, slots))
+        for style in _styles(theirs):
+            if _name(style) == ("paragraph", "normal"):
+                _without_defaults(style, defaults)
     lost: list[str] = []
     taken: set[str] = set()
     for mine in list(_styles(ours)):
@@ -108,6 +111,22 @@ def _merge(theirs: Any, ours: Any, slots: Mapping[str, str]) -> tuple[list[str],
             taken.add(_id(style))
             ours.append(_under(style, _id(style), ids, None))
     return lost, taken
+
+
+def _matched(theirs: Any, ours: Any) -> dict[tuple[str, str], Any]:
+    """Their styles by name; one whose name is not ours but whose id is goes by our name.
+
+    LibreOffice gives some styles the name of one of its own that is a little like it.
+    """
+    found = {_name(style): style for style in _styles(theirs)}
+    names = {(_name(style)[0], _id(style)): _name(style) for style in _styles(ours)}
+    known = set(names.values())
+    for name, style in list(found.items()):
+        same = names.get((name[0], _id(style)))
+        if same and name not in known and same not in found:
+            found[same] = found.pop(name)
+            style.find(f"{_W}name").set(f"{_W}val", same[1])
+    return found
 
 
 def _under(style: Any, id: str, ids: Mapping[str, str], mine: Any) -> Any:
@@ -129,8 +148,10 @@ def _under(style: Any, id: str, ids: Mapping[str, str], mine: Any) -> Any:
 def _kept_in_theme(new: Any, mine: Any, slots: Mapping[str, str]) -> Any:
     """A style whose unchanged colours and fonts follow the theme again, where the program that saved it lost that.
 
-    LibreOffice writes the colours of borders and of words' grounds, and the fonts of all words, as plain values.
+    LibreOffice writes the colours of borders and of words' grounds, and the fonts of all words, as plain values. It
+    also drops the line between two paragraphs of a kind, which is drawn again as the one below (or above) them.
     """
+    _ruled(new, mine)
     for element in new.iter(f"{_W}rFonts"):
         for theme, plain in _FACES.items():
             if element.get(f"{_W}{theme}"):
@@ -144,6 +165,33 @@ def _kept_in_theme(new: Any, mine: Any, slots: Mapping[str, str]) -> Any:
             if name and not element.get(f"{_W}{theme}") and _same(element.get(f"{_W}{shown}"), slots.get(name)):
                 element.set(f"{_W}{theme}", name)
     return new
+
+
+def _ruled(new: Any, mine: Any) -> None:
+    """Puts the line between paragraphs back where ours has one and theirs has not."""
+    where = f"{_W}pPr/{_W}pBdr"
+    borders = new.find(where)
+    if borders is None or mine.find(f"{where}/{_W}between") is None or borders.find(f"{_W}between") is not None:
+        return
+    lines = [line for side in ("bottom", "top") if (line := borders.find(f"{_W}{side}")) is not None]
+    if lines:
+        between = deepcopy(lines[0])
+        between.tag = f"{_W}between"
+        borders.append(between)
+        bar = borders.find(f"{_W}bar")
+        if bar is not None:
+            borders.append(bar)
+
+
+def _without_defaults(normal: Any, defaults: Any) -> None:
+    """Takes out of Normal what only says the document's defaults again: it would go before a table style's colours."""
+    properties, usual = normal.find(f"{_W}rPr"), defaults.find(f"{_W}rPrDefault/{_W}rPr")
+    if properties is None or usual is None:
+        return
+    for one in list(properties):
+        same = usual.find(one.tag)
+        if same is not None and dict(one.attrib) == dict(same.attrib):
+            properties.remove(one)
 
 
 def _path(element: Any) -> tuple[str, ...]:
