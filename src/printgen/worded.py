@@ -47,6 +47,7 @@ def make_docx(job: Job) -> Document:
         paper=job.layout.sheet,
         picture_fonts=Fonts(files=font_files(brand), family=brand.text.family),
         checked=job.templates is not None,
+        protect=job.layout.protect,
     )
     estimated = job.pages is None and rendered.refers_to_pages
     return Document(data=data, diagnostics=(*found, _ESTIMATED) if estimated else found)

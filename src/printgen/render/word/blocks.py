@@ -16,6 +16,8 @@ LONG_PANEL = 2200
 """Letters of a panel that is kept on one page; a longer one may go on over the next."""
 LINE = 9.0
 """From one writing line to the next, in millimetres."""
+COMPACT = 14.0
+"""Height of an empty answer on a screen, in millimetres."""
 
 _TABLE = "<w:tbl>"
 _TEXT = re.compile(r"<w:t[ >][^<]*")
@@ -163,14 +165,24 @@ class Shapes(Pictures):
 
     # Answers
 
+    @property
+    def on_screen(self) -> bool:
+        """Answers are typed: they need no room until there are words."""
+        return self.purpose == "screen"
+
+    def room(self, height: float) -> float:
+        """Height of an answer space: as asked for on paper, compact on a screen, where it grows with its words."""
+        return min(height, COMPACT) if self.on_screen else height
+
     def answer_table(self, prompt: str, answer: str, title: str, height: float, style: str = "AnswerTable") -> Xml:
         """A question as the header row, and under it the room for its answer: both on one page."""
         outside = ""
         if _TABLE in prompt:
             outside, prompt = prompt, self.paragraph("Prompt", self.run(title))
+        style = "AnswerBoxTable" if self.on_screen else style
         rows = [
             self.row([self.cell(self.full, prompt or self.paragraph("Prompt", self.run(title)))], header=True),
-            self.row([self.cell(self.full, answer)], height=height),
+            self.row([self.cell(self.full, answer)], height=self.room(height)),
         ]
         return Xml(outside + self.table(style, [self.full], [self.keep(rows[0]), rows[1]], title))
 

@@ -6,7 +6,7 @@ kind.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,7 +53,8 @@ class Controls(Words):
     def answer(self, title: str, tag: str, hint: str, lines: int = 0, style: str = "") -> Xml:
         """Room for a long answer: several paragraphs, lists, pictures.
 
-        While it is empty it shows ruled lines to write on by hand; the first words typed take their place.
+        While it is empty it shows ruled lines to write on by hand, but on a screen; the first words typed take their
+        place.
 
         Args:
             title: Its question.
@@ -62,6 +63,7 @@ class Controls(Words):
             lines: Ruled lines; 0 for a plain box.
             style: Paragraph style; ruled or plain by ``lines`` otherwise.
         """
+        lines = 0 if self.purpose == "screen" else lines
         style = style or ("WritingLine" if lines else "Answer")
         first = self.paragraph(style, self.hinted(hint))
         blank = self.paragraph(style) * max(lines - 1, 0)
@@ -81,13 +83,15 @@ class Controls(Words):
         )
         return self.control(kind, title, tag, words, self.paragraph("Answer", words))
 
-    def drop_down(self, title: str, tag: str, hint: str, choices: Sequence[str]) -> Xml:
-        """One of several, from a list."""
+    def drop_down(self, title: str, tag: str, hint: str, choices: Mapping[str, str], *, own: bool = False) -> Xml:
+        """One of several, from a list: what is kept of each by what is shown; ``own`` words can be typed instead."""
         words = self.hinted(hint)
         items = "".join(
-            f'<w:listItem w:displayText="{attribute(c)}" w:value="{attribute(c)}"/>' for c in dict.fromkeys(choices)
+            f'<w:listItem w:displayText="{attribute(shown)}" w:value="{attribute(value)}"/>'
+            for shown, value in choices.items()
         )
-        kind = f"<w:dropDownList>{items}</w:dropDownList>"
+        name = "comboBox" if own else "dropDownList"
+        kind = f"<w:{name}>{items}</w:{name}>"
         return self.control(kind, title, tag, words, self.paragraph("Answer", words))
 
     def check_box(self, title: str, tag: str, *, ticked: bool = False, style: str = "CheckBox") -> Xml:

@@ -117,6 +117,7 @@ class _Document:
             contacts=contact_lines(brand),
             other_formats_line=brand.other_formats,
             read_text=templates.text,
+            purpose=layout.purpose,
             bookmarked=found.bookmarked,
             ranged=frozenset(found.ranged & found.all),
         )

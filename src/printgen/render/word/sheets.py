@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from printgen.model.answers import ActionPlan, Item, PlanColumn
+from printgen.model.answers import ActionPlan, Choices, Item, PlanColumn, Scale
 from printgen.model.blocks import Activity, Contacts, Figure, Worksheet
 from printgen.model.core import Block, Paragraph
 from printgen.model.inline import Emphasis, Strong, plain
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 PLAN_PAGE = 90.0
 """An action plan taller than this, in mm, gets a page of its own when something to write on stands before it."""
+LISTED = 70
+"""Letters of a choice that can be read in a drop-down list."""
+DATE = re.compile(r"\b(date|when)\b", re.I)
+"""Labels that ask for a date, as in the heads of an action plan."""
 SHORT = 36
 """Letters of a choice that shares its line with another."""
 LONG_TITLE = 18
@@ -149,7 +153,8 @@ class WordContext(Writing):
         spaces = []
         for width, key in zip(widths, keys, strict=True):
             title, tag = self.text(key), f"{identity}-{key}"
-            words = self.date(title, tag, "") if key == "date" else self.entry(title, tag)
+            hint = self.hint("date" if key == "date" else "short", first=False)
+            words = self.date(title, tag, hint) if key == "date" else self.entry(title, tag, hint)
             spaces.append(self.cell(width, self.paragraph("Field", words)))
         rows = [self.keep(self.row(labels, header=True)), self.row(spaces, height=8)]
         return self.table("FieldsTable", widths, rows, ", ".join(map(self.text, keys)))
@@ -163,9 +168,31 @@ class WordContext(Writing):
 
     # Answers
 
-    def hint(self, kind: str) -> str:
-        """Words in an empty answer."""
-        return "" if self.purpose == "paper" else self.text(f"placeholder-{kind}")
+    def hint(self, kind: str, *, first: bool = True) -> str:
+        """Words in an empty answer: none on paper; of many together the first has them, and on screen each."""
+        if self.purpose == "paper" or not (first or self.on_screen):
+            return ""
+        return self.text(f"placeholder-{kind}")
+
+    def scale_choices(self, block: Scale) -> Mapping[str, str]:
+        """The points of a scale by what a list shows of them: the words under a point stand beside it."""
+        labels = dict(block.labels)
+        return {f"{p}: {labels[p]}" if p in labels else p: p for p in block.points}
+
+    def listed(self, block: Choices) -> Mapping[str, str]:
+        """Choices for a drop-down list on a screen; none where ticks serve better: several, long or with more words."""
+        words = [plain(item.content) for item in block.items]
+        ticks = block.multiple or any(item.body for item in block.items) or max(map(len, words)) > LISTED
+        if not self.on_screen or ticks or len(set(words)) < len(words):
+            return {}
+        return {said: item.id or said for said, item in zip(words, block.items, strict=True) if not item.own}
+
+    def field_entry(self, item: Item) -> Xml:
+        """A short entry: a date where its label asks for one."""
+        label = plain(item.content)
+        if label.strip(" :").casefold() == self.text("date").casefold() or DATE.search(label):
+            return self.date(label, item.id, self.hint("date", first=False))
+        return self.entry(label, item.id, self.hint("short", first=False))
 
     def fields(self, items: Sequence[Item]) -> list[tuple[Sequence[Item], list[float]]]:
         """Short entries in rows, with the widths of each row."""

@@ -44,6 +44,7 @@ def write_docx(
     paper: Paper = PAPERS["a4"],
     picture_fonts: Fonts | None = None,
     checked: bool = True,
+    protect: bool = False,
 ) -> bytes:
     """A Word document.
 
@@ -55,6 +56,7 @@ def write_docx(
         dress: Colours and fonts of the brand.
         paper: Sheet and margins that the body was rendered for.
         picture_fonts: Fonts for words in SVG pictures.
+        protect: Only answers can be changed, until somebody stops the protection in Word; there is no password.
         checked: Look whether the body can be read, as it must be where somebody else's templates made it.
 
     Raises:
@@ -64,6 +66,8 @@ def write_docx(
     if checked:
         check_well_formed(document)
     _dress(package, dress or Dress(), paper, properties.language)
+    if protect and (name := package.related(DOCUMENT, "settings")):
+        package.add(name, protected(package.text(name)))
     package.add(DOCUMENT, document)
     for (kind, target, external), identity in parts.relationships.items():
         package.relate(DOCUMENT, kind, target, external=external, identity=identity)
@@ -74,6 +78,20 @@ def write_docx(
     _pictures(package, parts, picture_fonts or Fonts())
     _properties(package, properties)
     return package.save()
+
+
+_LATER = "autoFormatOverride|styleLockTheme|styleLockQFSet|defaultTabStop|autoHyphenation|evenAndOddHeaders|character"
+"""Settings that come after the protection (ECMA-376 part 1, 17.15.1.78): their order is fixed."""
+
+
+def protected(settings: str) -> str:
+    """settings.xml of a document that takes answers alone, as Word's "Filling in forms" has it.
+
+    Not "readOnly" with editable ranges: Word's accessibility checker counts that as access restricted.
+    """
+    settings = re.sub(r"<w:documentProtection [^>]*/>", "", settings)
+    mark = '<w:documentProtection w:edit="forms" w:enforcement="1"/>'
+    return re.sub(rf"(?=<w:(?:{_LATER})|</w:settings>)", mark, settings, count=1)
 
 
 def check_well_formed(xml: str) -> None:
