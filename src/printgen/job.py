@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from printgen.edition import Edition, Layout
     from printgen.labels import Labels
     from printgen.model.workbook import Workbook
+    from printgen.sound import Sound
 
 Pages = Mapping[str, tuple[int, int]]
 """First and last printed page number of everything that has an id."""
@@ -40,6 +41,7 @@ class Job:
         pages: Page numbers from an earlier layout of the same selection; None when not known.
         reference: A designer's Word document, whose styles and theme Word files take; None without one.
         word_pages: Where the page numbers in a Word file come from, see ``WordPages``.
+        sound: How a recording sounds; None for the defaults.
     """
 
     workbook: Workbook
@@ -50,6 +52,7 @@ class Job:
     pages: Pages | None = None
     reference: Path | None = None
     word_pages: WordPages = "auto"
+    sound: Sound | None = None
 
     @property
     def edition(self) -> Edition:

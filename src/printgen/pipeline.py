@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from printgen.edition import Layout
     from printgen.labels import Labels
     from printgen.model.workbook import Workbook
+    from printgen.sound import Sound
     from printgen.transform.select import Selected, Selection
 
 
@@ -53,6 +54,7 @@ class Order:
         templates: A folder that overlays the packaged templates.
         reference: A designer's Word document, whose styles and theme Word files take.
         word_pages: Where the page numbers in Word files come from.
+        sound: How recordings sound; None for the defaults.
     """
 
     brand: Brand | None = None
@@ -62,6 +64,7 @@ class Order:
     templates: Path | None = None
     reference: Path | None = None
     word_pages: WordPages = "auto"
+    sound: Sound | None = None
 
 
 def load(path: Path | str) -> Workbook:
@@ -203,6 +206,7 @@ def job(
         pages=pages,
         reference=order.reference,
         word_pages=order.word_pages,
+        sound=order.sound,
     )
 
 

@@ -96,6 +96,8 @@ class Settings:
     brand: str = ""
     notice: str = ""
     legal: str = ""
+    say: Mapping[str, str] = field(default_factory=dict)
+    """How words are read aloud in a recording, by the words as they are written: "NHS": "the health service"."""
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False, metadata={"hidden": True})
     """Lines of workbook.yaml, by key and by section id, for messages."""
 
