@@ -31,7 +31,7 @@ class Format:
 
     name: str
     title: str
-    family: Literal["html", "word", "linear"]
+    family: Literal["html", "word", "linear", "web"]
     edition: str
     extension: str
     make: Callable[[Job], Document]
@@ -51,6 +51,12 @@ def _docx(job: Job) -> Document:
     return make_docx(job)
 
 
+def _html(job: Job) -> Document:
+    from printgen.onscreen import make_html
+
+    return make_html(job)
+
+
 def _txt(job: Job) -> Document:
     from printgen.linear import make_text
 
@@ -61,6 +67,12 @@ def _md(job: Job) -> Document:
     from printgen.linear import make_markdown
 
     return make_markdown(job)
+
+
+def _brf(job: Job) -> Document:
+    from printgen.linear import make_braille
+
+    return make_braille(job)
 
 
 FORMATS: Mapping[str, Format] = {
@@ -85,6 +97,15 @@ FORMATS: Mapping[str, Format] = {
             make=_docx,
         ),
         Format(
+            name="html",
+            title="web page, to read and to fill in",
+            family="web",
+            edition="standard",
+            extension=".html",
+            make=_html,
+            print_pages=True,
+        ),
+        Format(
             name="txt",
             title="Plain text, for any reading program",
             family="linear",
@@ -99,6 +120,14 @@ FORMATS: Mapping[str, Format] = {
             edition="standard",
             extension=".md",
             make=_md,
+        ),
+        Format(
+            name="brf",
+            title="Braille, to emboss or to read on a display",
+            family="linear",
+            edition="standard",
+            extension=".brf",
+            make=_brf,
         ),
     )
 }

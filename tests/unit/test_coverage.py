@@ -20,10 +20,15 @@ INSIDE = {"list-item": "list", "table-row": "table", "column": "compare", "descr
 SINK = Path(__file__).resolve().parents[1] / "cases" / "kitchen-sink"
 
 
+OVER = {"web": ("web", "html")}
+"""Families whose templates lie over those of another."""
+
+
 def way(kind: str, family: str) -> str:
     """How a family shows a kind; "" when it does not."""
-    if list((folder("templates") / family / "blocks").glob(f"{kind}.*.j2")):
-        return "template"
+    for one in OVER.get(family, (family,)):
+        if list((folder("templates") / one / "blocks").glob(f"{kind}.*.j2")):
+            return "template"
     if kind in INSIDE:
         return f"in {INSIDE[kind]}"
     return "lowered" if BLOCKS[kind].lower is not Block.lower else ""

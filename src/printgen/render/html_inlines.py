@@ -33,7 +33,7 @@ class InlineWriter:
 
     def write(self, nodes: Iterable[m.Inline], *, linked: bool = True) -> str:
         """The inlines as HTML. ``linked=False`` leaves out links and notes: for words inside a link or a heading."""
-        return "".join(_WRITERS[type(node)](self, node, linked) for node in nodes)
+        return "".join(WRITERS[type(node)](self, node, linked) for node in nodes)
 
     def around(self, key: str, name: str, **values: object) -> tuple[str, str]:
         """A label's message before and after the value ``name``, as plain text."""
@@ -132,7 +132,7 @@ def _footnote(w: InlineWriter, node: m.Footnote, linked: bool) -> str:
     return f'<span class="fn">{w.write(node.children)}</span>' if linked else ""
 
 
-_WRITERS: Mapping[type[m.Inline], Callable[[InlineWriter, Any, bool], str]] = {
+WRITERS: Mapping[type[m.Inline], Callable[[InlineWriter, Any, bool], str]] = {
     m.Text: _text,
     m.LineBreak: _break,
     m.Code: _code,
@@ -145,4 +145,6 @@ _WRITERS: Mapping[type[m.Inline], Callable[[InlineWriter, Any, bool], str]] = {
     m.Footnote: _footnote,
 }
 
-__all__ = ["MARK", "InlineWriter", "Markup", "page_ranges", "tied"]
+"""How each class is written on paper."""
+
+__all__ = ["MARK", "WRITERS", "InlineWriter", "Markup", "page_ranges", "tied"]

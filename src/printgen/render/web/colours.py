@@ -1,0 +1,98 @@
+"""A brand's colours on screen: on white, on a dark ground, and with more contrast, as the reader's own settings ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from printgen.colour import BLACK, WHITE, contrast, mix, nearest_passing
+
+Tokens = dict[str, str]
+GROUNDS = ("ground", "field-ground", "tint-1", "tint-2", "accent-tint", "on-primary", "on-accent")
+INKS = ("ink", "ink-soft", "line", "hair", "panel-edge")
+"""With more contrast there is one ground, and one ink for all but headings, links and signs."""
+NIGHT = "#0C1011"
+"""What a dark ground is mixed from, with a little of the brand's primary."""
+TEXT, MORE, GRAPHICS = 4.5, 7.0, 3.0
+"""Least contrast of text, of text with more contrast, of lines and signs (WCAG 2.2, 1.4.3, 1.4.6, 1.4.11)."""
+
+
+def light(brand: Mapping[str, str]) -> Tokens:
+    """The brand as it is on paper, and what only a screen has."""
+    ground = brand.get("white", WHITE)
+    return {
+        **brand,
+        "ground": ground,
+        "field-ground": ground,
+        "link": brand["primary"],
+        "focus": nearest_passing(brand["accent"], ground, GRAPHICS),
+        "on-accent": max((WHITE, brand["ink"]), key=lambda ink: contrast(ink, brand["accent"])),
+        "line": nearest_passing(brand["line"], ground, GRAPHICS + 0.2),
+    }
+
+
+def dark(brand: Mapping[str, str]) -> Tokens:
+    """The same on a dark ground: each colour lightened until it reads as well as it does on white."""
+    ground = mix(brand["primary"], NIGHT, 0.1)
+    raised, high = mix(brand["primary"], ground, 0.3), mix(brand["primary"], ground, 0.5)
+    ink = mix(WHITE, ground, 0.9)
+    primary = _up(mix(brand["primary"], WHITE, 0.45), high, MORE)
+    accent = _up(mix(brand["accent-bright"], brand["accent"], 0.8), raised, TEXT)
+    return {
+        "ground": ground,
+        "field-ground": mix(WHITE, ground, 0.05),
+        "ink": ink,
+        "ink-soft": _up(mix(WHITE, ground, 0.72), raised, TEXT),
+        "primary": primary,
+        "primary-3": _up(mix(primary, ground, 0.7), ground, GRAPHICS),
+        "on-primary": _down(ground, primary, TEXT),
+        "link": primary,
+        "focus": accent,
+        "accent": accent,
+        "on-accent": _down(ground, accent, TEXT),
+        "accent-tint": mix(accent, ground, 0.16),
+        "tint-1": raised,
+        "tint-2": high,
+        "line": _up(mix(WHITE, ground, 0.4), ground, GRAPHICS + 0.4),
+        "hair": mix(WHITE, ground, 0.22),
+    }
+
+
+def more(brand: Mapping[str, str]) -> Tokens:
+    """On white with more contrast: no tinted grounds, dark lines, black words."""
+    strong = {name: _down(brand[name], WHITE, MORE) for name in ("primary", "accent")}
+    return {
+        **dict.fromkeys(GROUNDS, WHITE),
+        **dict.fromkeys(INKS, BLACK),
+        **strong,
+        "primary-3": strong["primary"],
+        "link": strong["primary"],
+        "focus": BLACK,
+    }
+
+
+def more_dark(brand: Mapping[str, str]) -> Tokens:
+    """On black with more contrast."""
+    strong = {
+        "primary": _up(mix(brand["primary"], WHITE, 0.3), BLACK, MORE),
+        "accent": _up(brand["accent-bright"], BLACK, MORE),
+    }
+    return {
+        **dict.fromkeys(GROUNDS, BLACK),
+        **dict.fromkeys(INKS, WHITE),
+        **strong,
+        "primary-3": strong["primary"],
+        "link": strong["primary"],
+        "focus": strong["accent"],
+    }
+
+
+def _up(colour: str, ground: str, ratio: float) -> str:
+    """A colour, lightened until it reaches the ratio."""
+    steps = (mix(colour, WHITE, 1 - k / 50) for k in range(51))
+    return next((one for one in steps if contrast(one, ground) >= ratio), WHITE)
+
+
+def _down(colour: str, ground: str, ratio: float) -> str:
+    """A colour, darkened until it reaches the ratio."""
+    steps = (mix(colour, BLACK, 1 - k / 50) for k in range(51))
+    return next((one for one in steps if contrast(one, ground) >= ratio), BLACK)

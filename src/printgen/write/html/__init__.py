@@ -1,0 +1,1 @@
+"""Writes a web page: one file that holds all it shows."""

@@ -1,0 +1,63 @@
+"""Fonts for screens: WOFF2, with the letters that a document uses and those that its readers may type."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from printgen.kept import kept
+
+if TYPE_CHECKING:
+    from printgen.brand import Brand
+
+TYPED = (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2028), 0x20AC)
+"""What people type in the languages that the packaged fonts know: Latin letters, punctuation, the euro."""
+MAKER = "1"
+"""Raised when fonts are made in another way: what was kept is then made anew."""
+
+
+def web_fonts(brand: Brand, words: str) -> Iterator[tuple[str, int, bytes]]:
+    """Each font of a brand: family, weight, and its file as WOFF2 (W3C WOFF File Format 2.0).
+
+    Args:
+        brand: Whose fonts.
+        words: All that the document says.
+    """
+    wanted = sorted({*TYPED, *map(ord, words)})
+    for font in brand.fonts:
+        for weight, path in sorted(font.faces.items()):
+            data = path.read_bytes()
+            key = b"%s %s %s" % (MAKER.encode(), repr(wanted).encode(), data)
+            yield font.family, weight, kept("web-fonts", key, lambda data=data: _woff2(data, wanted))
+
+
+def licences(brand: Brand) -> tuple[str, ...]:
+    """What each font of a brand says of its makers and its licence, each once."""
+    from fontTools.ttLib import TTFont
+
+    said: dict[str, None] = {}
+    for font in brand.fonts:
+        file = TTFont(next(iter(font.faces.values())), lazy=True)
+        parts = [str(file["name"].getDebugName(id) or "").strip() for id in (0, 13, 14)]
+        said[f"{font.family}: " + " ".join(dict.fromkeys(filter(None, parts)))] = None
+    return tuple(said)
+
+
+def _woff2(data: bytes, wanted: Iterable[int]) -> bytes:
+    from fontTools import subset
+
+    options: Any = subset.Options()
+    options.flavor = "woff2"
+    options.layout_features = ["kern", "liga", "clig", "calt", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum"]
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+    options.notdef_outline = True
+    options.hinting = False
+    font = subset.load_font(io.BytesIO(data), options)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=wanted)
+    cutter.subset(font)
+    font.recalcTimestamp = False
+    out = io.BytesIO()
+    subset.save_font(font, out, options)
+    return out.getvalue()
