@@ -247,6 +247,21 @@ STANDARD = Edition()
 
 
 @record(kw_only=True)
+class Braille:
+    """How braille is laid out.
+
+    Attributes:
+        grade: 1 uncontracted, 2 contracted.
+        cells: On a line.
+        lines: On a page, the running line among them.
+    """
+
+    grade: Literal[1, 2] = 2
+    cells: int = 38
+    lines: int = 25
+
+
+@record(kw_only=True)
 class Layout:
     """What dresses a document besides its brand.
 
@@ -260,6 +275,7 @@ class Layout:
         purpose: How a Word document is filled in: on "screen", on "paper", or either.
         protect: A Word document takes answers and nothing else.
         pdf_standard: What a PDF keeps to: PDF/UA-1, PDF/UA-2, or PDF/A-2a or 3a together with PDF/UA-1.
+        braille: Grade, cells and lines of braille.
     """
 
     paper: PaperName = "a4"
@@ -270,6 +286,7 @@ class Layout:
     purpose: Purpose = "both"
     protect: bool = False
     pdf_standard: PdfStandard = "ua-1"
+    braille: Braille = Braille()
 
     @property
     def sheet(self) -> Paper:

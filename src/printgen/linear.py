@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 UNKNOWN_PAGES = Diagnostic(
     "warning",
-    "print-pages",
+    "linear-pages",
     "the page numbers of the print edition are not known, so the names of parts stand in for them",
     hint="make the PDF in the same run to have them (-f pdf -f txt)",
 )
@@ -34,11 +34,22 @@ def make_markdown(job: Job) -> Document:
     return Document(data=write_markdown(read.linear), diagnostics=findings(read))
 
 
+def make_braille(job: Job) -> Document:
+    """Writes braille."""
+    from printgen.write.braille import write_braille
+
+    read = read_job(job)
+    written = write_braille(read.linear, job.labels, job.layout.braille, pack=job.layout.pack)
+    return Document(
+        data=written.data, page_count=written.page_count, diagnostics=(*findings(read), *written.diagnostics)
+    )
+
+
 def read_job(job: Job) -> Read:
     """The linear form of what a job asks for; every format that is read in a line begins with it."""
     from printgen.render.linear.document import read_linear
 
-    return read_linear(job.workbook, job.brand, job.layout, job.labels, job.pages)
+    return read_linear(job.workbook, job.brand, job.layout, job.labels, job.pages, job.print_pages)
 
 
 def findings(read: Read) -> tuple[Diagnostic, ...]:

@@ -42,7 +42,7 @@ USAGE_CODES = frozenset(
 )
 """Codes of diagnostics that are about the command, where they name no place in a file."""
 
-NOTE_CODES = frozenset({"word-pages", "print-pages", "reference-colours"})
+NOTE_CODES = frozenset({"word-pages", "linear-pages", "braille-unread", "reference-colours"})
 """Codes of warnings about what a format cannot know: said, but nothing that an author could mend, so no fault."""
 
 

@@ -9,6 +9,7 @@ import click
 from printgen.cli.options import (
     WHAT,
     audience_option,
+    braille_options,
     brand_option,
     chained,
     edition_option,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     protect_option,
     reference_option,
     word_pages_option,
+    braille_options,
     templates_option,
     click.option("--dry-run", is_flag=True, help="Say what is in and out, and why; make nothing."),
 )
@@ -96,13 +98,16 @@ def order_of(
     pdf_standard: PdfStandard = "ua-1",
     purpose: Purpose = "both",
     protect: bool = False,
+    braille_grade: Literal[1, 2] = 2,
+    braille_cells: int = 38,
+    braille_lines: int = 25,
     templates: str = "",
     reference: str = "",
     word_pages: WordPages = "auto",
     edition: str = "",
 ) -> Order:
     """The order that these options spell."""
-    from printgen.edition import Layout
+    from printgen.edition import Braille, Layout
     from printgen.named import brand_named, reference_named, templates_named
     from printgen.pipeline import Order
     from printgen.transform.select import Selection
@@ -119,6 +124,7 @@ def order_of(
     layout = Layout(
         paper=paper, duplex=duplex, crop_marks=crop_marks, pack=pack, pdf_standard=pdf_standard,
         purpose=purpose, protect=protect,
+        braille=Braille(grade=braille_grade, cells=braille_cells, lines=braille_lines),
     )  # fmt: skip
     return Order(
         brand=brand_named(brand, fix_contrast=fix_contrast),
@@ -162,6 +168,8 @@ def file_name(workbook: str, order: Order, wanted: dict[str, Any]) -> str:
     parts.append("" if standard == "ua-1" else f"pdf-{standard}")
     purpose = wanted.get("purpose", "both")
     parts.append("" if purpose == "both" else f"for-{purpose}")
+    grade, cells, lines = (wanted.get(f"braille_{what}") for what in ("grade", "cells", "lines"))
+    parts += ["braille-1" if grade == 1 else "", f"{cells}x{lines}" if (cells, lines) != (38, 25) and cells else ""]
     parts += [flag.replace("_", "-") for flag in ("duplex", "crop_marks", "protect") if wanted.get(flag)]
     return "-".join(filter(None, parts))
 

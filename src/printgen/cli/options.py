@@ -77,6 +77,19 @@ def chained(*options: Callable[[F], F]) -> Callable[[F], F]:
     return decorate
 
 
+braille_options = chained(
+    click.option(
+        "--braille-grade", type=click.IntRange(1, 2), default=2, show_default=True, help="1 uncontracted, 2 contracted."
+    ),
+    click.option(
+        "--braille-cells", type=click.IntRange(20, 60), default=38, show_default=True, help="Cells on a braille line."
+    ),
+    click.option(
+        "--braille-lines", type=click.IntRange(10, 40), default=25, show_default=True, help="Lines on a braille page."
+    ),
+)
+
+
 def formats_option(*defaults: str) -> Callable[[F], F]:
     """``-f``, for each format in the registry."""
     from printgen.formats import FORMATS

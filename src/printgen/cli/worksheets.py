@@ -8,6 +8,7 @@ import click
 
 from printgen.cli.options import (
     audience_option,
+    braille_options,
     brand_option,
     chained,
     edition_option,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     protect_option,
     reference_option,
     word_pages_option,
+    braille_options,
     templates_option,
 )
 @reported

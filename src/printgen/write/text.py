@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from printgen.render.linear import model as e
-from printgen.render.linear.words import address
+from printgen.render.linear.words import spelled_out
 
 if TYPE_CHECKING:
     from printgen.labels import Labels
@@ -68,30 +68,8 @@ class _Text:
                 yield Chunk(indent + chunk.text.replace("\n", "\n" + indent) if chunk.text else "", chunk.apart)
 
     def words(self, words: e.Words) -> str:
-        """The words; a link's address follows them where they are not the address itself."""
-        out: list[str] = []
-        for at, run in enumerate(words):
-            out.append(self.labels.text("footnote-mark", number=run.note) if run.note else run.text)
-            if run.note and at and not out[-2].endswith(" "):
-                out[-1] = " " + out[-1]
-            ends = at + 1 == len(words) or words[at + 1].url != run.url
-            if run.url and ends and not _same(words, at):
-                out.append(f" ({address(run.url) if not run.url.startswith('http') else run.url})")
-        return "".join(out)
-
-
-def _same(words: e.Words, at: int) -> bool:
-    """The words of the link that ends here are its address."""
-    url = words[at].url
-    start = at
-    while start and words[start - 1].url == url:
-        start -= 1
-    shown = "".join(run.text for run in words[start : at + 1])
-    return _bare(shown) == _bare(url)
-
-
-def _bare(shown: str) -> str:
-    return address(shown.strip()).replace(" ", "").casefold()
+        """The words, with the addresses of links and the marks of notes."""
+        return e.plain(spelled_out(words, self.labels))
 
 
 def _heading(words: str, level: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from printgen.model.blocks import Activity, Contacts, Worksheet
 from printgen.model.inline import plain
@@ -15,6 +15,7 @@ from printgen.render.linear.answers import ANSWERS
 from printgen.render.linear.reader import Elements, Kinds, Reader
 from printgen.render.linear.reading import READ
 from printgen.render.linear.words import WordReader
+from printgen.transform.places import PageMarks
 
 if TYPE_CHECKING:
     from printgen.brand import Brand
@@ -42,7 +43,14 @@ class Read:
     unknown_pages: bool
 
 
-def read_linear(workbook: Workbook, brand: Brand, layout: Layout, labels: Labels, pages: Pages | None = None) -> Read:
+def read_linear(
+    workbook: Workbook,
+    brand: Brand,
+    layout: Layout,
+    labels: Labels,
+    pages: Pages | None = None,
+    print_pages: Mapping[str, int] | None = None,
+) -> Read:
     """Reads a prepared workbook in a line.
 
     Args:
@@ -51,10 +59,13 @@ def read_linear(workbook: Workbook, brand: Brand, layout: Layout, labels: Labels
         layout: Whether it is a pack; nothing else of it is seen here.
         labels: The words that are added.
         pages: First and last page of the standard print by id, for references and page marks; None when not known.
+        print_pages: Page of the standard print on which each block begins, by its place: marks more than ids can.
     """
     words = WordReader(labels, pages or {}, _namer(workbook, labels))
-    reader = Reader(words, layout, contact_lines(brand), brand.other_formats or labels.text("other-formats"), KINDS)
-    body = tuple(_marked(_noted(_sections(workbook, reader), words), pages or {}, labels))
+    other_formats = brand.other_formats or labels.text("other-formats")
+    marks = PageMarks(print_pages) if print_pages else _ById(pages or {})
+    reader = Reader(words, layout, contact_lines(brand), other_formats, KINDS, marks)
+    body = tuple(_noted(_sections(workbook, reader), words))
     settings = workbook.settings
     return Read(
         e.Linear(
@@ -156,6 +167,7 @@ def _section(section: Section, r: Reader) -> Elements:
         listed = r.text("section-listed", number=section.number, title=listed)
     elif section.kicker:
         words = r.titled(section.kicker, section.title)
+    yield from r.mark(section)
     yield replace(r.section_heading(words, section.number, listed), id=section.id, span=section.span)
     if section.purpose:
         yield e.Paragraph(words=(e.Run(section.purpose),), role="lead")
@@ -186,13 +198,20 @@ def _marks(one: e.Element) -> Iterator[int]:
     return (run.note for run in runs if run.note)
 
 
-def _marked(elements: Elements, pages: Pages, labels: Labels) -> Elements:
-    """A mark where a page of the print starts: before the first thing on it whose page is known."""
-    last = 0
-    for one in elements:
-        first = pages.get(one.id, (0, 0))[0] if one.id else 0
-        if first > last:
-            words = (e.Run(labels.text("print-page", n=first)),)
-            yield e.PageMark(words=words, number=first, span=one.span)
-            last = first
-        yield one
+class _ById:
+    """Page marks by id, for what has one: from the print that was made in the same run.
+
+    Args:
+        pages: First and last page by id.
+    """
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages, self._last = pages, 0
+
+    def take(self, node: Any) -> int | None:
+        """Number of the print page that begins with this section or block, each once; None for most."""
+        page = self._pages.get(node.id, (0, 0))[0]
+        if page <= self._last:
+            return None
+        self._last = page
+        return page

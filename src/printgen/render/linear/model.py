@@ -106,6 +106,7 @@ class Item(Element):
         at: Its place in the list, from 1; a list starts where this is 1.
         of: Items in the list.
         tick: A box of a check list or of choices: "off", "on"; "" without one.
+        choice: It is one of the choices of a question: its box waits for the reader's tick.
         tight: No room is wanted between the items.
     """
 
@@ -115,6 +116,7 @@ class Item(Element):
     at: int = 1
     of: int = 1
     tick: Literal["", "off", "on"] = ""
+    choice: bool = False
     tight: bool = True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from printgen.diagnostics import Diagnostic, PrintgenError
 from printgen.model.core import Block, Paragraph
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 Elements = Iterator[e.Element]
 Kinds = Mapping[type[Block], Callable[["Reader", Any], Elements]]
+
+
+class Marks(Protocol):
+    """Says where pages of the standard print begin; see ``transform.places.PageMarks``."""
+
+    def take(self, node: Any) -> int | None:
+        """Number of the print page that begins with this section or block; None for most."""
+        ...
 
 
 class Reader:
@@ -43,18 +51,20 @@ class Reader:
         contacts: tuple[ContactLine, ...],
         other_formats: str,
         kinds: Kinds,
+        marks: Marks,
     ) -> None:
         self.words, self.labels, self.layout = words, words.labels, layout
         self.contacts, self.other_formats = contacts, other_formats
         self.base, self.depth = 1, 0
         self.heads_section = False
-        self._kinds = kinds
+        self._kinds, self._marks = kinds, marks
         self._level = 0
 
     # Blocks
 
     def block(self, block: Block) -> Elements:
         """What is read of one block, in the order of reading; its id stands on the first element."""
+        yield from self.mark(block)
         read = self._kinds.get(type(block))
         if read is None:
             lower = block.lower()
@@ -69,6 +79,12 @@ class Reader:
         """Blocks one after the other."""
         for block in arranged(blocks):
             yield from self.block(block)
+
+    def mark(self, node: Any) -> Elements:
+        """The mark of the print page that begins with a section or block, where one does."""
+        page = self._marks.take(node)
+        if page is not None:
+            yield e.PageMark(words=self.words.text("print-page", n=page), number=page, depth=self.depth, span=node.span)
 
     def inside_list(self, blocks: Iterable[Block]) -> Elements:
         """Blocks that stand in an item of a list."""

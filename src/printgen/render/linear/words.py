@@ -102,6 +102,35 @@ def address(url: str) -> str:
     return url.rstrip("/")
 
 
+def spelled_out(words: Words, labels: Labels) -> Words:
+    """The words for a page without links: addresses follow the words that lead there, notes have a mark in words."""
+    out: list[Run] = []
+    for at, run in enumerate(words):
+        if run.note:
+            gap = "" if not out or out[-1].text.endswith((" ", "\n")) else " "
+            out.append(Run(gap + labels.text("footnote-mark", number=run.note), target=run.target))
+            continue
+        out.append(run)
+        ends = at + 1 == len(words) or words[at + 1].url != run.url
+        if run.url and ends and not _shows_address(words, at):
+            url = run.url if run.url.startswith("http") else address(run.url)
+            out += (Run(" ("), Run(url, url=run.url), Run(")"))
+    return tuple(out)
+
+
+def _shows_address(words: Words, at: int) -> bool:
+    """The words of the link that ends here are its address."""
+    url = words[at].url
+    start = at
+    while start and words[start - 1].url == url:
+        start -= 1
+    return _bare(plain(words[start : at + 1])) == _bare(url)
+
+
+def _bare(shown: str) -> str:
+    return address(shown.strip()).replace(" ", "").casefold()
+
+
 def _text(_: WordReader, node: m.Text, like: Run) -> Iterator[Run]:
     yield replace(like, text=node.text)
 

@@ -1,0 +1,114 @@
+"""Words to cells: typeforms, computer notation, other languages, and words for what the table has no cells for."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from printgen.render.linear.model import Run, Words
+from printgen.write.braille.languages import has_table, same_language, table
+from printgen.write.braille.louis import BOLD, ITALIC, NO_CONTRACT, Louis
+
+NOTE, NOTE_END = "@.<", "@.>"
+"""Transcriber's note indicators (Rules of Unified English Braille 2013, 3.27): dots 4, 46, 126 and 4, 46, 345."""
+_DIGITS = "JABCDEFGHI"
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\t"), " ") | dict.fromkeys(
+    map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
+)
+
+
+def number(n: int) -> str:
+    """A page number: the numeric indicator and its digits."""
+    return "#" + "".join(_DIGITS[int(digit)] for digit in str(n))
+
+
+class Translator:
+    """Translates the words of one document.
+
+    Args:
+        language: BCP 47 tag of the document.
+        grade: 1 or 2.
+
+    Attributes:
+        unknown: Characters that the table has no cells for, in the order met: their names stand in.
+    """
+
+    def __init__(self, language: str, grade: int) -> None:
+        self.language, self.grade = language, grade
+        self.unknown: dict[str, None] = {}
+        self._own = Louis(table(language, grade))
+        self._others: dict[str, Louis] = {}
+        self._known: dict[str, str] = {" ": " "}
+        self.text = lru_cache(maxsize=2048)(self._text)
+
+    def _text(self, text: str) -> str:
+        """Cells of plain words."""
+        return self.words((Run(text),))
+
+    def words(self, words: Words, lang: str = "", *, plain: bool = False) -> str:
+        """Cells of words.
+
+        Args:
+            words: In one line.
+            lang: BCP 47 tag of the block, "" for the document's.
+            plain: Without typeforms: in a heading, where all of it stands out.
+        """
+        if lang and not same_language(lang, self.language) and has_table(lang):
+            return self._in(lang).translate("".join(run.text for run in words).translate(_SPACES))
+        out: list[str] = []
+        letters: list[str] = []
+        forms: list[int] = []
+        for run in words:
+            if self._foreign(run):
+                out += (self._flush(letters, forms), self._in(run.lang).translate(run.text.translate(_SPACES)))
+                continue
+            text = "".join(map(self._symbol, run.text.translate(_SPACES)))
+            form = _notation(run) | (0 if plain else BOLD * run.strong | ITALIC * run.emphasis)
+            letters.append(text)
+            forms += [form] * len(text)
+        out.append(self._flush(letters, forms))
+        return "".join(out)
+
+    def _flush(self, letters: list[str], forms: list[int]) -> str:
+        text = "".join(letters)
+        cells = self._own.translate(text, forms if any(forms) else ()) if text else ""
+        letters.clear()
+        forms.clear()
+        return cells
+
+    def _symbol(self, letter: str) -> str:
+        """A character, or its name where the table has no cells for it."""
+        if letter not in self._known:
+            if self._own.knows(letter):
+                self._known[letter] = letter
+            else:
+                self._known[letter] = _name(letter)
+                self.unknown[letter] = None
+        return self._known[letter]
+
+    def _foreign(self, run: Run) -> bool:
+        """Words of another script whose language has a table.
+
+        Latin letters stay in the document's own code, uncontracted (Rules of Unified English Braille 2013, 13.2).
+        """
+        if not run.lang or same_language(run.lang, self.language) or not has_table(run.lang):
+            return False
+        return not any("LATIN" in unicodedata.name(letter, "") for letter in run.text)
+
+    def _in(self, language: str) -> Louis:
+        if language not in self._others:
+            self._others[language] = Louis(table(language, 1))
+        return self._others[language]
+
+
+def _notation(run: Run) -> int:
+    """Addresses, typed words and other languages are not contracted (Rules of Unified English Braille 2013, 10.12)."""
+    address = run.url and " " not in run.text.strip() and ("." in run.text or "@" in run.text)
+    return NO_CONTRACT if run.code or run.lang or address else 0
+
+
+def _name(letter: str) -> str:
+    """A character's Unicode name, in round brackets; nothing for marks that only change another character."""
+    if unicodedata.category(letter)[0] in "MC":
+        return ""
+    return f"({unicodedata.name(letter, 'symbol').lower()})"
