@@ -32,8 +32,8 @@ class Diagnostic:
     """One finding.
 
     Attributes:
-        severity: "error" stops the build, "warning" does not (unless ``--strict``). "advice" is worth a look, comes from
-            ``printgen check`` alone, and never fails anything.
+        severity: "error" stops the build, "warning" does not (unless ``--strict``). "advice" is worth a look, comes
+            from ``printgen check`` alone, and never fails anything.
         code: Stable short name, such as "unknown-kind"; used by ``accept`` in workbook.yaml.
         message: What is wrong, in one plain sentence.
         span: Where.
@@ -60,6 +60,10 @@ class PrintgenError(Exception):
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__("\n".join(map(str, diagnostics)))
         self.diagnostics = diagnostics
+
+    def __reduce__(self) -> tuple[type[PrintgenError], tuple[Diagnostic, ...]]:
+        """So that it comes whole from another process."""
+        return type(self), self.diagnostics
 
 
 @dataclass(slots=True)
