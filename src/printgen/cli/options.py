@@ -66,6 +66,23 @@ word_pages_option = click.option(
 )
 
 
+def sound_options(function: F) -> F:
+    """``--voice``, ``--speed`` and ``--pauses``, for recordings."""
+    from printgen.sound import FASTEST, LONGEST_PAUSES, SLOWEST
+
+    return chained(
+        click.option("--voice", metavar="NAME|PATH", default="", help="For MP3 and M4B: a voice, or your own (.onnx)."),
+        click.option(
+            "--speed", type=click.FloatRange(SLOWEST, FASTEST), default=1.0, show_default=True,
+            help="For recordings: how fast the voice reads.",
+        ),
+        click.option(
+            "--pauses", type=click.FloatRange(0, LONGEST_PAUSES), default=1.0, show_default=True,
+            help="For recordings: times the usual silence after a question; 0 for none.",
+        ),
+    )(function)  # fmt: skip
+
+
 def chained(*options: Callable[[F], F]) -> Callable[[F], F]:
     """Several options as one decorator, shown in this order."""
 
