@@ -1,0 +1,145 @@
+"""A document to listen to: the linear form as a script, read by a voice, in a file with chapters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from printgen.diagnostics import Diagnostic, PrintgenError
+from printgen.job import Document, Job
+from printgen.record import record
+
+if TYPE_CHECKING:
+    from printgen.render.speech.normalise import Normaliser
+    from printgen.render.speech.script import Chapter, Script
+    from printgen.write.audio.codecs import Codec
+    from printgen.write.audio.recording import Reader, Run
+    from printgen.write.audio.tags import Tags
+
+
+@record(kw_only=True)
+class Recorded:
+    """A document as it was read aloud.
+
+    Attributes:
+        script: What was said after the opening.
+        chapters: Opening and sections.
+        runs: The sound of each chapter.
+        diagnostics: What was found on the way.
+    """
+
+    script: Script
+    chapters: tuple[Chapter, ...]
+    runs: tuple[tuple[Run, ...], ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def frames(self) -> bytes:
+        """All of the sound."""
+        return b"".join(run.frames for runs in self.runs for run in runs)
+
+    @property
+    def seconds(self) -> tuple[float, ...]:
+        """How long each chapter is."""
+        return tuple(sum(run.seconds for run in runs) for runs in self.runs)
+
+
+def make_mp3(job: Job) -> Document:
+    """Reads a document aloud into an MP3 with chapters.
+
+    Raises:
+        PrintgenError: No voice or no encoder is installed, or none reads this language.
+    """
+    from printgen.write.audio.codecs import Mp3
+    from printgen.write.audio.mp3 import write_mp3
+
+    made = record_job(job, Mp3())
+    return Document(data=write_mp3(made.frames, tags(job, made)), diagnostics=made.diagnostics)
+
+
+def make_m4b(job: Job) -> Document:
+    """Reads a document aloud into an M4B (AAC) with chapters.
+
+    Raises:
+        PrintgenError: As `make_mp3`.
+    """
+    from printgen.write.audio.codecs import Aac
+    from printgen.write.audio.m4b import write_m4b
+
+    made = record_job(job, Aac())
+    return Document(data=write_m4b(made.frames, tags(job, made)), diagnostics=made.diagnostics)
+
+
+def record_job(job: Job, codec: Codec) -> Recorded:
+    """Reads what a job asks for; the opening last, since it says how long the rest is."""
+    from printgen.linear import findings, read_job
+    from printgen.render.speech.script import opening, write_script
+    from printgen.sound import Sound
+    from printgen.write.audio.recording import Reader, record_chapters
+    from printgen.write.audio.voices import voice_for
+
+    codec.stamp()  # a missing encoder is said before anything is read
+    read = read_job(job)
+    sound, language = job.sound or Sound(), job.workbook.settings.language
+    reader = Reader(voice=voice_for(sound.voice, language), speed=sound.speed, codec=codec)
+    words, found = _normaliser(job)
+    script = write_script(read.linear, job.brand.name, job.labels, words, sound)
+    if not script.chapters:
+        raise PrintgenError(Diagnostic("error", "nothing-to-read", "there is nothing here to read aloud"))
+    runs = record_chapters(script.chapters, reader)
+    first = opening(script, [_seconds(one) for one in runs], job.labels, words, sound)
+    return Recorded(
+        script=script,
+        chapters=(first, *script.chapters),
+        runs=(*_opened(first, reader), *runs),
+        diagnostics=(*findings(read), *found),
+    )
+
+
+def _opened(first: Chapter, reader: Reader) -> tuple[tuple[Run, ...], ...]:
+    from printgen.write.audio.recording import record_chapters
+
+    return record_chapters([first], reader, processes=1)
+
+
+def _seconds(runs: Sequence[Run]) -> float:
+    return sum(run.seconds for run in runs)
+
+
+def _normaliser(job: Job) -> tuple[Normaliser, tuple[Diagnostic, ...]]:
+    """Reads text as the document's language says it, with the workbook's own words."""
+    from printgen.render.speech.normalise import Normaliser
+    from printgen.render.speech.vocabulary import vocabulary
+
+    settings = job.workbook.settings
+    words = vocabulary(settings.language, job.templates)
+    if words is not None:
+        return Normaliser(words.saying(settings.say)), ()
+    said = f'nobody has told printgen how "{settings.language}" reads numbers and dates aloud; the voice decides'
+    hint = "add templates/speech/<language>.yaml"
+    return Normaliser(None), (Diagnostic("warning", "speech", said, hint=hint),)
+
+
+def tags(job: Job, made: Recorded) -> Tags:
+    """What a player shows."""
+    from printgen.write.audio.tags import Mark, Tags
+
+    marks, at = [], 0.0
+    for chapter, seconds in zip(made.chapters, made.seconds, strict=True):
+        marks.append(Mark(chapter.title, at, at + seconds))
+        at += seconds
+    return Tags(
+        title=made.script.title,
+        by=made.script.by,
+        language=made.script.language,
+        description=job.workbook.settings.description,
+        cover=_cover(job),
+        chapters=tuple(marks),
+    )
+
+
+def _cover(job: Job) -> bytes:
+    """The cover's picture on the brand's field, square: what a player shows beside the title."""
+    from printgen.render.speech.cover import square_cover
+
+    return square_cover(job.workbook, job.brand)
