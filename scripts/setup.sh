@@ -78,9 +78,10 @@ install() {
   fi
 }
 
-# What only tests use, and no Python package brings: Node for the Open XML SDK validator.
+# What only tests use, and no Python package brings: Node for the Open XML SDK validator, the braille translator.
 test_tools() {
   local missing=()
+  has_library liblouis.so.20 || missing+=(liblouis-bin)
   command -v npm >/dev/null || missing+=(nodejs npm)
   [ ${#missing[@]} = 0 ] || apt_get "${missing[@]}"
   if [ ! -e tools/ooxml/node_modules/.package-lock.json ] \

@@ -55,6 +55,13 @@ def examine() -> tuple[Part, ...]:
             "apt-get install libharfbuzz-subset0, or: brew install harfbuzz",
         ),
         _package("WeasyPrint", "weasyprint", True, "no PDF can be made", "pip install printgen"),
+        _library(
+            "liblouis",
+            ("louis", "liblouis.so.20", "liblouis.dylib", "liblouis.dll"),
+            False,
+            "no braille can be made",
+            "apt-get install liblouis20 liblouis-data, or: brew install liblouis",
+        ),
         _package("resvg", "resvg-py", True, "Word files have no pictures drawn from SVG", "pip install printgen"),
         _package("citeproc", "citeproc-py", True, "citations cannot be set", "pip install printgen"),
         _tool(

@@ -12,6 +12,7 @@ import printgen.model.blocks
 from printgen.formats import FORMATS
 from printgen.model.core import BLOCKS, FENCES, Block
 from printgen.model.walk import walk
+from printgen.render.linear.document import KINDS
 from printgen.resources import folder
 
 FAMILIES = tuple(dict.fromkeys(one.family for one in FORMATS.values()))
@@ -29,6 +30,8 @@ def way(kind: str, family: str) -> str:
     for one in OVER.get(family, (family,)):
         if list((folder("templates") / one / "blocks").glob(f"{kind}.*.j2")):
             return "template"
+    if family == "linear" and BLOCKS[kind] in KINDS:
+        return "function"
     if kind in INSIDE:
         return f"in {INSIDE[kind]}"
     return "lowered" if BLOCKS[kind].lower is not Block.lower else ""

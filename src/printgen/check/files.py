@@ -57,6 +57,8 @@ class FileKind:
 KINDS: tuple[FileKind, ...] = (
     FileKind(title="a PDF", extensions=(".pdf",), module="printgen.check.pdf", magic=(b"%PDF-",)),
     FileKind(title="a Word document", extensions=(".docx",), module="printgen.check.docx", magic=(b"PK",)),
+    FileKind(title="a braille file", extensions=(".brf",), module="printgen.check.brf"),
+    FileKind(title="a web page", extensions=(".html", ".htm"), module="printgen.check.html"),
 )
 """Every kind of file that can be checked."""
 

@@ -113,8 +113,7 @@ def spelled_out(words: Words, labels: Labels) -> Words:
         out.append(run)
         ends = at + 1 == len(words) or words[at + 1].url != run.url
         if run.url and ends and not _shows_address(words, at):
-            url = run.url if run.url.startswith("http") else address(run.url)
-            out += (Run(" ("), Run(url, url=run.url), Run(")"))
+            out += (Run(" ("), Run(address(run.url), url=run.url), Run(")"))
     return tuple(out)
 
 
