@@ -54,10 +54,11 @@
     if (keep.checked) remember();
   }
 
-  // A field as tall as its words where the browser does not do it by itself.
-  const grows = !CSS.supports("field-sizing", "content");
+  // A field as tall as its words: by the browser itself where it can, on paper too; else by its script.
+  const sizes = CSS.supports("field-sizing", "content");
   function grow(field) {
-    if (!grows || field.tagName !== "TEXTAREA") return;
+    if (field.tagName !== "TEXTAREA") return;
+    if (sizes) return field.style.setProperty("field-sizing", "content");
     field.style.height = "auto";
     field.style.height = field.scrollHeight + 4 + "px";
   }

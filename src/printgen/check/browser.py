@@ -1,0 +1,153 @@
+"""A page in a real browser: axe's rules, nothing that scrolls sideways, everything by the keyboard alone."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from printgen.check import EXTRA, CheckerMissingError, Finding
+from printgen.check.programs import chromium, npm_file
+
+DESK, PHONE = (1280, 900), (320, 640)
+"""Sizes of windows. 320 CSS pixels is also what 1280 are at 400 % zoom (WCAG 2.2, 1.4.10)."""
+ZOOMED = (320, 256)
+MOST_TABS = 2000
+_WIDE = """() => {
+  const most = document.documentElement.clientWidth + 1;
+  if (document.documentElement.scrollWidth <= most) return [];
+  return [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > most)
+    .slice(0, 5).map(one => one.tagName.toLowerCase() + (one.id ? '#' + one.id : '.' + one.className));
+}"""
+_STOPS = """() => [...document.querySelectorAll('a[href], button, input, textarea, select, summary, [tabindex]')]
+  .filter(one => one.tabIndex >= 0 && !one.disabled && one.checkVisibility({visibilityProperty: true}))
+  .filter(one => one.type !== 'radio' || one.checked ||
+    (!document.querySelector(`input[name="${CSS.escape(one.name)}"]:checked`) &&
+      one === document.querySelector(`input[name="${CSS.escape(one.name)}"]`)))
+  .map((one, at) => {
+    one.dataset.stop = at;
+    return (one.id || one.textContent.trim() || one.name || one.tagName).slice(0, 40);
+  })"""
+_FOCUS = """() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return null;
+  const look = getComputedStyle(one), box = one.getBoundingClientRect();
+  return {stop: Number(one.dataset.stop ?? -1),
+    shown: (look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0) || look.boxShadow !== 'none',
+    seen: box.bottom > 0 && box.top < innerHeight && box.width > 0};
+}"""
+
+
+@contextmanager
+def browser(checker: str) -> Iterator[Any]:
+    """A browser without a window.
+
+    Raises:
+        CheckerMissingError: Playwright or Chromium is not installed.
+    """
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError as error:
+        raise CheckerMissingError(checker, EXTRA) from error
+    program = chromium(checker)
+    with sync_playwright() as player:
+        opened = player.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+
+@contextmanager
+def page_of(opened: Any, data: bytes, size: tuple[int, int] = DESK, **settings: Any) -> Iterator[Any]:
+    """A page in a window of this size, with a reader's own settings (Playwright's names)."""
+    settings = {"reduced_motion": "reduce", **settings}
+    context = opened.new_context(viewport={"width": size[0], "height": size[1]}, **settings)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "page.html"
+        path.write_bytes(data)
+        page = context.new_page()
+        page.goto(path.as_uri())
+        try:
+            yield page
+        finally:
+            context.close()
+
+
+def axe_findings(data: bytes) -> tuple[Finding, ...]:
+    """What axe has against a page: light, dark, and with more contrast on a small screen.
+
+    Raises:
+        CheckerMissingError: axe, Playwright or Chromium is not installed.
+    """
+    source = npm_file("axe", "axe-core/axe.min.js").read_text(encoding="utf-8")
+    found: dict[Finding, None] = {}
+    with browser("axe") as opened:
+        for size, settings in (
+            (DESK, {}),
+            (DESK, {"color_scheme": "dark"}),
+            (PHONE, {"color_scheme": "dark", "contrast": "more"}),
+        ):
+            with page_of(opened, data, size, **settings) as page:
+                page.evaluate(source)
+                for rule in page.evaluate("() => axe.run()")["violations"]:
+                    where = ", ".join(str(node["target"][0]) for node in rule["nodes"][:3])
+                    found[Finding(f"axe {rule['id']}", 0, f"{rule['help']} ({where})")] = None
+    return tuple(found)
+
+
+def window_findings(data: bytes) -> tuple[Finding, ...]:
+    """What does not work in a small window or by the keyboard alone (WCAG 2.2, 1.4.10, 2.1.1, 2.4.1, 2.4.7, 2.4.11).
+
+    Raises:
+        CheckerMissingError: Playwright or Chromium is not installed.
+    """
+    found: list[Finding] = []
+    with browser("Chromium") as opened:
+        for size, words in ((PHONE, "320 pixels wide"), (ZOOMED, "at 400 % zoom")):
+            with page_of(opened, data, size) as page:
+                wide = page.evaluate(_WIDE)
+                found += [Finding("reflow", 0, f"{one} makes the page scroll sideways, {words}") for one in wide]
+        with page_of(opened, data) as page:
+            found += _said_by_browser(page)
+            found += _keyboard(page)
+    return tuple(found)
+
+
+def _said_by_browser(page: Any) -> list[Finding]:
+    """Faults that the browser itself says, such as what a policy forbids."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda fault: said.append(str(fault)))
+    page.reload()
+    return [Finding("browser", 0, words[:300]) for words in said]
+
+
+def _keyboard(page: Any) -> list[Finding]:
+    stops: list[str] = page.evaluate(_STOPS)
+    reached: dict[int, None] = {}
+    found: list[Finding] = []
+    page.evaluate("() => { document.activeElement.blur(); }")
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(_FOCUS)
+        if focus is None:
+            break
+        at = focus["stop"]
+        if at < 0 or at in reached:
+            continue  # a part of a control, such as the day of a date
+        if reached and at < next(reversed(reached)):
+            found.append(Finding("keyboard", 0, f"{stops[at]} is reached after what stands below it"))
+        reached[at] = None
+        if not focus["shown"]:
+            found.append(Finding("focus", 0, f"nothing shows that {stops[at]} has the focus"))
+        if not focus["seen"]:
+            found.append(Finding("focus", 0, f"{stops[at]} has the focus and is out of sight"))
+    lost = [words for at, words in enumerate(stops) if at not in reached]
+    found += [Finding("keyboard", 0, f"the Tab key never reaches {words}") for words in lost]
+    return found
+
+
+__all__ = ["axe_findings", "browser", "page_of", "window_findings"]
