@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from printgen.check import Finding
+from printgen.check.docx_fields import references, sequences
 from printgen.check.docx_file import Element, R, Styles, W, WordFile, find, number, words
 
 _TARGET = re.compile(r"\s*(?:PAGEREF|REF|NOTEREF)\s+(\S+)")
@@ -270,6 +271,8 @@ RULES: dict[str, Callable[[WordFile], Iterator[str]]] = {
     "long-names": _long_names,
     "sections": _sections,
     "stray-words": _stray_words,
+    "sequences": sequences,
+    "cross-references": references,
 }
 """Each assertion by its name."""
 

@@ -111,6 +111,12 @@ class _Document:
             parts=Parts(),
             pages=estimate(workbook, layout, self._opens, self._follows) if pages is None else pages,
             targets=frozenset(found.all),
+            numbers={
+                labels.text(f"{kind}-number", number=number): (identity, number)
+                for identity, (kind, number) in found.numbered.items()
+                if kind == "figure" or not layout.sheet.marker  # LibreOffice loses bookmarks in the frames of activities
+            },
+            titles=found.titled,
             language=workbook.settings.language,
             colours=colours(brand),
             values=values(brand),
@@ -133,7 +139,7 @@ class _Document:
         chunks += self._sections()
         w = self.w
         anchors = {anchor_name(identity): identity for identity in w.marked()}
-        return WordDocument(paged("".join(chunks)), w.parts, anchors, w.refers_to_pages)
+        return WordDocument(paged(w.without_lost("".join(chunks))), w.parts, anchors, w.refers_to_pages)
 
     def _template(self, name: str, /, **given: object) -> Xml:
         return Xml(self.templates.render(f"word/{name}.xml.j2", {"w": self.w, **given}).replace("\n", ""))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from printgen.model import inline as m
 from printgen.record import record
-from printgen.render.word.words import Words
+from printgen.render.word.words import Words, number_of
 from printgen.render.word.xml import Xml
 
 if TYPE_CHECKING:
@@ -105,8 +105,21 @@ def _reference(w: InlineWriter, node: m.Reference, voice: Voice) -> Xml:
         if not voice.linked or not here:
             return w.write(node.children, voice)
         style = voice.style if node.target.startswith("ref-") else "Cross-reference"
-        return w.words.inner_link(node.target, w.write(node.children, replace(voice, style=style, linked=False)))
+        return w.words.inner_link(node.target, _said_again(w, node, replace(voice, style=style, linked=False)))
     return _page_reference(w, node, voice)
+
+
+def _said_again(w: InlineWriter, node: m.Reference, voice: Voice) -> Xml:
+    """The words of a reference: a number or a title that stands elsewhere is a field, so that Word keeps it right."""
+    said, words = m.plain(node.children), w.words
+    if said in words.numbers:
+        identity, number = words.numbers[said]
+        before, _, after = said.partition(number)
+        field = words.repeated(number_of(identity), number, style=voice.style)
+        return Xml(w.run(before, voice) + field + w.run(after, voice))
+    if said and words.titles.get(node.target) == said:
+        return words.repeated(node.target, said, style=voice.style)
+    return w.write(node.children, voice)
 
 
 def _page_reference(w: InlineWriter, node: m.Reference, voice: Voice) -> Xml:

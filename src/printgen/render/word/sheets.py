@@ -135,13 +135,7 @@ class WordContext(Writing):
 
     def activity_number(self, block: Activity) -> Xml:
         """An activity's number: its prefix, and a count that Word can renew."""
-        prefix, dot, count = block.number.rpartition(".")
-        if not count.isdigit():
-            return self.run(block.number)
-        self._names["activity"] = str(int(self._names.get("activity", "0")) + 1)
-        restart = "" if self._names["activity"] == count else f" \\r {count}"
-        self._names["activity"] = count
-        return Xml(self.run(prefix + dot) + self.field(f"SEQ Activity{restart}", count))
+        return self.sequence("Activity", block.number, block.id)
 
     def who(self, identity: str) -> Xml:
         """Fields for name, team and date at the head of a sheet that is handed out alone."""
@@ -248,13 +242,9 @@ class WordContext(Writing):
         number = Xml("")
         if block.number:
             before, after = self.writer.around("figure-number", "number")
-            prefix, dot, count = block.number.rpartition(".")
-            counted = self.field("SEQ Figure", count, style="CaptionNumber") if count.isdigit() else self.run(count)
-            number = Xml(
-                self.run(before + prefix + dot, style="CaptionNumber")
-                + counted
-                + self.run(f"{after} ", style="CaptionNumber")
-            )
+            bold = "CaptionNumber"
+            counted = self.sequence("Figure", block.number, block.id, style=bold)
+            number = Xml(self.run(before, style=bold) + counted + self.run(f"{after} ", style=bold))
         words = self.inline(first.content) if isinstance(first, Paragraph) else Xml("")
         return Xml(self.paragraph("Caption", number + words) + self.blocks(rest if words else block.caption))
 

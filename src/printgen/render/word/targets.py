@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from printgen.model.answers import Item
-from printgen.model.blocks import Activity, References, SessionPlan, Worksheet
-from printgen.model.core import Block
-from printgen.model.inline import Inlines, Reference
+from printgen.model.blocks import Activity, Figure, References, SessionPlan, Worksheet
+from printgen.model.core import Block, Heading
+from printgen.model.inline import Inlines, Reference, plain
 from printgen.model.inline import walk as inline_walk
 from printgen.model.walk import inlines_of, walk
 from printgen.model.workbook import Workbook
@@ -22,12 +22,16 @@ class Targets:
         structure: Sections, worksheets, activities and plans: they have a bookmark whether referred to or not.
         referred: Ids that are referred to, wherever they are.
         ranged: Those of them whose range of pages is asked for.
+        numbered: Activities and figures with their numbers, by id: (kind, number).
+        titled: Words of the title of what has one, by id.
     """
 
     all: set[str] = field(default_factory=set)
     structure: set[str] = field(default_factory=set)
     referred: set[str] = field(default_factory=set)
     ranged: set[str] = field(default_factory=set)
+    numbered: dict[str, tuple[str, str]] = field(default_factory=dict)
+    titled: dict[str, str] = field(default_factory=dict)
 
     @property
     def bookmarked(self) -> frozenset[str]:
@@ -41,6 +45,7 @@ def targets(workbook: Workbook) -> Targets:
     for section in workbook.sections:
         found.all.add(section.id)
         found.structure.add(section.id)
+        found.titled[section.id] = plain(section.title)
         _words(section.title, found)
         for block in walk(section.body):
             _ids(block, found)
@@ -54,6 +59,11 @@ def _ids(block: Block, found: Targets) -> None:
         found.all.add(block.id)
         if isinstance(block, Worksheet | Activity | SessionPlan):
             found.structure.add(block.id)
+            found.titled[block.id] = plain(block.title)
+        elif isinstance(block, Heading):
+            found.titled[block.id] = plain(block.content)
+        if isinstance(block, Activity | Figure) and block.number:
+            found.numbered[block.id] = (block.kind, block.number)
     items = getattr(block, "items", None)
     if isinstance(items, tuple):
         found.all.update(item.id for item in items if isinstance(item, Item) and item.id)

@@ -15,6 +15,10 @@ from printgen.render.word.xml import Xml, attribute, escape
 TAB = Xml("<w:r><w:tab/></w:r>")
 NEW_PAGE = "<!--page-->"
 """Stands before a block that starts a page until the whole body is known."""
+_BEGIN, _SEPARATE, _END = (
+    rf'<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:fldChar w:fldCharType="{kind}"/></w:r>'
+    for kind in ("begin", "separate", "end")
+)
 _AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>'
 _BREAK = '<w:p><w:pPr><w:pStyle w:val="SectionBreak"/><w:pageBreakBefore/></w:pPr></w:p>'
 _PROPERTIES = re.compile(r"<w:pPr>(?:<w:pStyle [^>]*/>)?(?:<w:keepNext/>)?(?:<w:keepLines/>)?")
@@ -38,6 +42,11 @@ def anchor_name(identity: str) -> str:
     if plain == identity and len(plain) <= 40 and not plain[:1].isdigit() and plain.islower():
         return plain
     return f"{'' if plain[:1].isalpha() else 'x'}{plain}"[:33].lower() + f"{crc32(identity.encode()):08x}"[:6]
+
+
+def number_of(identity: str) -> str:
+    """What the bookmark round a number is called after."""
+    return f"{identity}--number"
 
 
 def end_of(identity: str) -> str:
@@ -80,6 +89,8 @@ class Words:
         parts: What the body refers to.
         pages: First and last printed page number by id.
         targets: Ids that this document holds; a reference to any other is plain words.
+        numbers: Id and number by the words that call something by its number ("Activity 2.4").
+        titles: Words of titles by id.
         language: BCP 47 tag of the document.
     """
 
@@ -87,7 +98,11 @@ class Words:
     pages: Mapping[str, tuple[int, int]]
     targets: frozenset[str]
     language: str
+    numbers: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
     refers_to_pages: bool = False
+    _repeated: set[str] = field(default_factory=set)
+    _sequences: dict[str, str] = field(default_factory=dict)
     _bookmarks: dict[str, int] = field(default_factory=dict)
     _counters: dict[str, int] = field(default_factory=dict)
     _controls: set[int] = field(default_factory=set)
@@ -205,6 +220,40 @@ class Words:
     def end_mark(self, identity: str) -> Xml:
         """An empty bookmark at the end of a block (":text" after a section's id: of its text)."""
         return self.bookmark(end_of(identity), "")
+
+    def sequence(self, name: str, number: str, identity: str = "", *, style: str = "") -> Xml:
+        """A number that Word can count again, under a bookmark for references to it.
+
+        What stands before its last dot is text, the rest a SEQ field; the field starts the count anew where the number
+        is not the next one.
+
+        Args:
+            name: Of the sequence: "Activity", "Figure".
+            number: As it is shown: "2.4".
+            identity: Id of what has the number.
+            style: Id of a character style.
+        """
+        prefix, dot, count = number.rpartition(".")
+        if not count.isdigit():
+            shown = self.run(number, style=style)
+        else:
+            follows = int(count) == int(self._sequences.get(name, "0")) + 1
+            self._sequences[name] = count
+            code = f"SEQ {name} \\* ARABIC" + ("" if follows else f" \\r {count}")
+            shown = Xml(self.run(prefix + dot, style=style) + self.field(code, count, style=style))
+        return self.bookmark(number_of(identity), shown) if identity else shown
+
+    def repeated(self, identity: str, said: str, *, style: str = "") -> Xml:
+        """Words that stand under a bookmark, said again: a field that follows them when they change."""
+        self._repeated.add(identity)
+        return self.field(f"REF {anchor_name(identity)} \\h \\* CHARFORMAT", said, style=style)
+
+    def without_lost(self, body: str) -> str:
+        """A body whose references to what has no bookmark (templates of one's own may leave it out) are plain words."""
+        for lost in sorted(self._repeated - set(self._bookmarks)):
+            code = f" REF {anchor_name(lost)} "
+            body = re.sub(rf"{_BEGIN}(?:(?!</w:r>).)*{code}.*?{_SEPARATE}(.*?){_END}", r"\1", body)
+        return body
 
     def link(self, url: str, content: str) -> Xml:
         """Words that lead out of the document."""
