@@ -8,6 +8,8 @@ from typing import Final
 
 from printgen.check import Finding, UnreadableError
 from printgen.check.files import Checker
+from printgen.diagnostics import PrintgenError
+from printgen.edition import Edition
 
 STANDARDS: Final = {
     "ua1": "PDF/UA-1", "ua2": "PDF/UA-2", "1a": "PDF/A-1a", "1b": "PDF/A-1b", "2a": "PDF/A-2a", "2b": "PDF/A-2b",
@@ -34,7 +36,11 @@ def checkers(data: bytes) -> Sequence[Checker]:
     found += [Checker(f"{STANDARDS[s]} by veraPDF", _vera(s)) for s in standards]
     if not claimed:
         found.insert(0, Checker("what it claims to be", _claims_nothing))
-    return (*found, Checker("reading order and structure", _structure), Checker("layout", _layout))
+    edition = _edition(data)
+    found += [Checker("reading order and structure", _structure), Checker("layout", _layout(edition))]
+    if edition:
+        found.append(Checker(f"the rules of the {edition.title.lower()} edition", _rules(edition)))
+    return tuple(found)
 
 
 def claims(xmp: bytes) -> tuple[str, ...]:
@@ -95,7 +101,33 @@ def _structure(data: bytes) -> list[Finding]:
     return structure_findings(data)
 
 
-def _layout(data: bytes) -> list[Finding]:
-    from printgen.check.pdf_layout import layout_findings
+def _layout(edition: Edition | None) -> _Run:
+    def run(data: bytes) -> list[Finding]:
+        from printgen.check.pdf_layout import Standard, layout_findings
 
-    return layout_findings(data)
+        return layout_findings(data, Standard(smallest=edition.minimum) if edition else None)
+
+    return run
+
+
+def _rules(edition: Edition) -> _Run:
+    def run(data: bytes) -> tuple[Finding, ...]:
+        from printgen.check.rules import rule_findings
+
+        return rule_findings(data, edition, "pdf")
+
+    return run
+
+
+def _edition(data: bytes) -> Edition | None:
+    """The edition that a file of ours was made in; None for a file of others, or when the edition is not at hand."""
+    from printgen.check.pdf_read import creator_of
+    from printgen.read.edition import load_edition
+
+    said = re.fullmatch(r"printgen(?:, (.+) edition)?", creator_of(data))
+    if said is None:
+        return None
+    try:
+        return load_edition(said[1] or "standard")
+    except PrintgenError:
+        return None

@@ -42,6 +42,8 @@ class Drawn:
         words: Text of a text object.
         size: Size of a text object in points, as it comes out on the page.
         font: Name of its font.
+        ink: Fill colour of a text object as ``#RRGGBB``.
+        baseline: Where a text object stands: left end and height.
     """
 
     kind: str
@@ -51,6 +53,8 @@ class Drawn:
     words: str = ""
     size: float = 0.0
     font: str = ""
+    ink: str = ""
+    baseline: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +65,13 @@ class Page:
         trim: The page after trimming.
         area: The part inside the margins (ArtBox; the trim where there is none).
         drawn: Drawn objects in the order of painting.
+        media: The whole sheet.
     """
 
     trim: Rect
     area: Rect
     drawn: tuple[Drawn, ...]
+    media: Rect = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(slots=True, eq=False)
@@ -165,7 +171,7 @@ def read_pdf(data: bytes) -> PdfFile:
             boxes = [_boxes(page) for page in pdf.pages]
             numbers = {page.objgen: index for index, page in enumerate(pdf.pages)}
             root = _structure(pdf, numbers) if "/StructTreeRoot" in pdf.Root else None
-            creator = str(pdf.docinfo.get("/Creator", "")) if "/Info" in pdf.trailer else ""
+            creator = _creator(pdf)
         document = pypdfium2.PdfDocument(data)
     except (pikepdf.PdfError, pypdfium2.PdfiumError) as fault:
         raise UnreadableError(f"it is damaged: {fault}") from fault
@@ -173,15 +179,32 @@ def read_pdf(data: bytes) -> PdfFile:
         raise UnreadableError("its structure goes round in a ring, or is nested without end") from None
     fonts: dict[str, float] = {}
     try:
-        pages = tuple(Page(*box, _drawn(document[index], fonts)) for index, box in enumerate(boxes))
+        drawn = [_drawn(document[number], fonts) for number in range(len(boxes))]
+        pages = tuple(Page(trim, area, d, media) for d, (trim, area, media) in zip(drawn, boxes, strict=True))
     finally:
         document.close()
     return PdfFile(root, pages, fonts, creator)
 
 
-def _boxes(page: Any) -> tuple[Rect, Rect]:
-    trim = _rect(page.obj.get("/TrimBox", page.mediabox))
-    return trim, _rect(page.obj.get("/ArtBox", page.obj.get("/TrimBox", page.mediabox)))
+def creator_of(data: bytes) -> str:
+    """What a file says that it was made with; "" when it does not, or cannot be asked."""
+    if pikepdf is None:
+        return ""
+    try:
+        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+            return _creator(pdf)
+    except pikepdf.PdfError:
+        return ""
+
+
+def _creator(pdf: Any) -> str:
+    return str(pdf.docinfo.get("/Creator", "")) if "/Info" in pdf.trailer else ""
+
+
+def _boxes(page: Any) -> tuple[Rect, Rect, Rect]:
+    """Trim, art and media box."""
+    trim = page.obj.get("/TrimBox", page.mediabox)
+    return _rect(trim), _rect(page.obj.get("/ArtBox", trim)), _rect(page.mediabox)
 
 
 def _rect(box: Any) -> Rect:
@@ -267,9 +290,9 @@ def _drawn(page: Any, fonts: dict[str, float]) -> tuple[Drawn, ...]:
         mcid = raw.FPDFPageObj_GetMarkedContentID(item)
         artifact = any(_mark_name(item, at) == "Artifact" for at in range(raw.FPDFPageObj_CountMarks(item)))
         name = {_TEXT: "text", _PATH: "path", _IMAGE: "image", _FORM: "image"}.get(kind, "path")
-        words, size, font = _text(item, text, fonts) if kind == _TEXT else ("", 0.0, "")
-        if kind != _TEXT or words.strip():
-            found.append(Drawn(name, _bounds(item), mcid if mcid >= 0 else None, artifact, words, size, font))
+        said = _text(item, text, fonts) if kind == _TEXT else _NO_TEXT
+        if kind != _TEXT or said[0].strip():
+            found.append(Drawn(name, _bounds(item), mcid if mcid >= 0 else None, artifact, *said))
     return tuple(found)
 
 
@@ -287,7 +310,11 @@ def _mark_name(item: Any, at: int) -> str:
     return bytes(buffer)[: max(0, length.value - 2)].decode("utf-16-le")
 
 
-def _text(item: Any, page: Any, fonts: dict[str, float]) -> tuple[str, float, str]:
+_Text = tuple[str, float, str, str, tuple[float, float]]
+_NO_TEXT: Final[_Text] = ("", 0.0, "", "", (0.0, 0.0))
+
+
+def _text(item: Any, page: Any, fonts: dict[str, float]) -> _Text:
     length = raw.FPDFTextObj_GetText(item, page.raw, None, 0)
     buffer = (ctypes.c_ushort * (length // 2 + 1))()
     raw.FPDFTextObj_GetText(item, page.raw, buffer, length)
@@ -300,7 +327,13 @@ def _text(item: Any, page: Any, fonts: dict[str, float]) -> tuple[str, float, st
     name = _font_name(font)
     if name not in fonts:
         fonts[name] = _x_height(font)
-    return words, size.value * scale, name
+    return words, size.value * scale, name, _ink(item), (matrix.e, matrix.f)
+
+
+def _ink(item: Any) -> str:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
+    return f"#{red.value:02X}{green.value:02X}{blue.value:02X}"
 
 
 def _font_name(font: Any) -> str:

@@ -108,12 +108,12 @@ def _tables(file: PdfFile, root: Element) -> Iterator[Finding]:
         for cell in headers:
             if cell.attributes.get("Scope") not in ("Row", "Column", "Both"):
                 yield Finding("table-scope", _page(cell) or page, f'header "{file.words(cell)}" has no scope')
-        widths = _row_widths(table)
+        widths = row_widths(table)
         if len(set(widths)) > 1:
             yield Finding("table-grid", page, f"rows have {min(widths)} to {max(widths)} columns")
 
 
-def _row_widths(table: Element) -> list[int]:
+def row_widths(table: Element) -> list[int]:
     """Columns of each row, with the cells that reach down into it from rows above."""
     widths: list[int] = []
     reaching: list[tuple[int, int]] = []  # rows still to cover, columns covered

@@ -1,0 +1,124 @@
+"""Whether a finished file keeps the rules of its edition: each is measured in the file itself, never in its template.
+
+The rules are data (`printgen.edition.Rule`, from ``templates/editions/*.yaml``). Each names its measure; a format's
+module in `MODULES` has the functions that measure. A rule that no function measures is "not checked", and says who has
+to look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Final, Literal
+
+from printgen.check import CheckerMissingError, Finding, UnreadableError
+from printgen.edition import Edition, Rule
+from printgen.record import record
+
+Status = Literal["met", "not met", "not checked"]
+AT_MOST: Final = frozenset({"line-length", "table-columns", "colour-operators", "ink-cover"})
+"""Measures whose limit may not be passed; every other limit has to be reached."""
+_SLACK: Final = 0.01
+"""Share of a limit that a measured number may miss it by: files hold rounded numbers."""
+MODULES: Mapping[str, str] = {"pdf": "printgen.check.pdf_measure", "docx": "printgen.check.docx_measure"}
+"""Module with ``measures(data: bytes, edition: Edition) -> Mapping[str, Measure]`` by format."""
+
+
+@record(kw_only=True)
+class Measured:
+    """What was measured.
+
+    Attributes:
+        value: The worst value in the file, in the unit of the rule; for a rule without a limit, how many faults.
+        said: That in words, with the place.
+    """
+
+    value: float
+    said: str
+
+
+Measure = Callable[[float], Measured]
+"""Measures a file; gets the rule's limit (0 without one)."""
+
+
+@record(kw_only=True)
+class Result:
+    """What came of one rule.
+
+    Attributes:
+        rule: The rule.
+        status: "not checked" where nothing here can measure it.
+        by: What measured it; for what is not checked, who has to look.
+        said: What was measured, in words.
+        value: The measured number; None where nothing was measured.
+    """
+
+    rule: Rule
+    status: Status
+    by: str
+    said: str = ""
+    value: float | None = None
+
+
+def check_edition(data: bytes, edition: Edition, format: str) -> tuple[Result, ...]:
+    """Measures a finished file by the rules of an edition.
+
+    Args:
+        data: The file.
+        edition: Its edition.
+        format: Name of the format, such as "pdf".
+
+    Returns:
+        A result for each rule that is about this format, in the edition's order.
+
+    Raises:
+        UnreadableError: The file is broken.
+    """
+    known, missing = _measures(data, edition, format)
+    rules = (rule for rule in edition.rules if not rule.formats or format in rule.formats)
+    return tuple(_result(rule, known.get(rule.measure), format, missing) for rule in rules)
+
+
+def rule_findings(data: bytes, edition: Edition, format: str) -> tuple[Finding, ...]:
+    """The rules of an edition that a file breaks, as findings.
+
+    Raises:
+        CheckerMissingError: What measures such files is not installed.
+        UnreadableError: The file is broken.
+    """
+    _, missing = _measures(data, edition, format)
+    if missing:
+        raise CheckerMissingError("printgen's measures of the edition's rules", missing)
+    results = check_edition(data, edition, format)
+    return tuple(Finding(r.rule.id, 0, f"{r.rule.words} {r.said}") for r in results if r.status == "not met")
+
+
+def _measures(data: bytes, edition: Edition, format: str) -> tuple[Mapping[str, Measure], str]:
+    """The functions that measure this file, and what to install when they cannot run."""
+    if format not in MODULES:
+        return {}, ""
+    try:
+        found: Mapping[str, Measure] = import_module(MODULES[format]).measures(data, edition)
+    except CheckerMissingError as fault:
+        return {}, fault.hint
+    return found, ""
+
+
+def _result(rule: Rule, measure: Measure | None, format: str, missing: str) -> Result:
+    if measure is None:
+        who = "people" if rule.measure == "people" else f"nothing here measures this; {missing or 'please look'}"
+        return Result(rule=rule, status="not checked", by=who)
+    try:
+        measured = measure(rule.limit or 0)
+    except UnreadableError as fault:
+        return Result(rule=rule, status="not checked", by="printgen", said=str(fault))
+    status: Status = "met" if _kept(rule, measured.value) else "not met"
+    by = f"measured in the {'Word document' if format == 'docx' else format.upper()} by printgen"
+    return Result(rule=rule, status=status, by=by, said=measured.said, value=measured.value)
+
+
+def _kept(rule: Rule, value: float) -> bool:
+    if rule.limit is None:
+        return value == 0
+    slack = abs(rule.limit) * _SLACK
+    return value <= rule.limit + slack if rule.measure in AT_MOST else value >= rule.limit - slack
