@@ -83,6 +83,7 @@ test_tools() {
   local missing=()
   has_library liblouis.so.20 || missing+=(liblouis-bin)
   command -v npm >/dev/null || missing+=(nodejs npm)
+  command -v soffice >/dev/null || missing+=(libreoffice-writer)
   [ ${#missing[@]} = 0 ] || apt_get "${missing[@]}"
   if [ ! -e tools/ooxml/node_modules/.package-lock.json ] \
     || [ tools/ooxml/package-lock.json -nt tools/ooxml/node_modules/.package-lock.json ]; then

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
+from printgen import office
 from printgen.diagnostics import Diagnostic
 
 
@@ -64,11 +65,12 @@ def examine() -> tuple[Part, ...]:
         ),
         _package("resvg", "resvg-py", True, "Word files have no pictures drawn from SVG", "pip install printgen"),
         _package("citeproc", "citeproc-py", True, "citations cannot be set", "pip install printgen"),
-        _tool(
-            "LibreOffice",
-            ("soffice", "libreoffice"),
-            "Word files cannot be opened here, unless Word is installed",
-            "apt-get install libreoffice-writer",
+        Part(
+            name="LibreOffice",
+            found=office.program(),
+            needed=False,
+            without="page numbers in Word files are those of the PDF, or estimates",
+            install=office.INSTALL,
         ),
         _package(
             "page-validation", "page-validation", False, "tests cannot check PDFs quickly", "make test installs it"

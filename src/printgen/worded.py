@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from printgen.brand import Brand
+    from printgen.job import Pages
+    from printgen.render.templates import Templates
+    from printgen.render.word.document import WordDocument
     from printgen.write.docx import Dress
     from printgen.write.docx.package import Reference
 
@@ -18,19 +21,33 @@ if TYPE_CHECKING:
 def make_docx(job: Job) -> Document:
     """Renders and writes a Word document.
 
-    Page numbers in its fields are those of ``job.pages``, and Word renews them when asked. Without pages they are
-    estimates, and a warning says so.
+    Page numbers in its fields are those that LibreOffice shows, or those of ``job.pages``, see ``job.word_pages``.
+    Without either they are estimates. Word renews them when asked; a finding says where they come from.
     """
     from printgen.render.templates import Templates
+
+    templates = Templates(job.templates)
+    brand, found = _worn(job, _reference(job))
+    rendered, data = _made(job, brand, templates, job.pages)
+    if not rendered.refers_to_pages:
+        return Document(data=data, diagnostics=found)
+    if job.word_pages == "libreoffice" or (job.word_pages == "auto" and job.pages is not None):
+        from printgen.counted import counted
+
+        data, said = counted(job, (rendered, data), lambda pages: _made(job, brand, templates, pages))
+        return Document(data=data, diagnostics=(*found, *said))
+    return Document(data=data, diagnostics=(*found, _ESTIMATED if job.pages is None else _OF_PDF))
+
+
+def _made(job: Job, brand: Brand, templates: Templates, pages: Pages | None) -> tuple[WordDocument, bytes]:
+    """The document with these page numbers."""
     from printgen.render.word.brand import font_files
     from printgen.render.word.document import render_word
     from printgen.write.docx import Fonts, Properties, write_docx
 
-    templates = Templates(job.templates)
-    reference = _reference(job)
-    brand, found = _worn(job, reference)
-    rendered = render_word(job.workbook, brand, job.layout, job.labels, job.pages, templates)
+    rendered = render_word(job.workbook, brand, job.layout, job.labels, pages, templates)
     settings = job.workbook.settings
+    reference = _reference(job)
     data = write_docx(
         rendered.body,
         rendered.parts,
@@ -49,15 +66,20 @@ def make_docx(job: Job) -> Document:
         checked=job.templates is not None,
         protect=job.layout.protect,
     )
-    estimated = job.pages is None and rendered.refers_to_pages
-    return Document(data=data, diagnostics=(*found, _ESTIMATED) if estimated else found)
+    return rendered, data
 
 
 _ESTIMATED = Diagnostic(
     "warning",
     "word-pages",
     "page numbers in the Word file are estimates until Word counts them",
-    hint="make the PDF in the same run (-f pdf -f docx), or press Ctrl+A and F9 in Word",
+    hint="make the PDF in the same run (-f pdf -f docx), add --word-pages libreoffice, or press Ctrl+A and F9 in Word",
+)
+_OF_PDF = Diagnostic(
+    "warning",
+    "word-pages",
+    "page numbers in the Word file are those of the PDF, so they may be a page out",
+    hint="to renew them in Word, press Ctrl+A and then F9",
 )
 
 

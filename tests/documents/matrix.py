@@ -78,7 +78,9 @@ def brand(name: str) -> Brand:
 
 
 def _order(document: Document) -> Order:
-    return Order(brand=brand(document.brand), selection=document.selection, layout=document.layout)
+    return Order(
+        brand=brand(document.brand), selection=document.selection, layout=document.layout, word_pages="layout"
+    )
 
 
 @cache
