@@ -1,4 +1,4 @@
-"""The picture that a player shows beside a recording: the cover's art on the brand's field, square, with the title."""
+"""The picture that a player or a shelf of books shows: the cover's art on the brand's field, with the title."""
 
 from __future__ import annotations
 
@@ -18,13 +18,24 @@ if TYPE_CHECKING:
 PIXELS = 800
 """Each way: large enough for a phone's screen, small beside the sound."""
 _ROOT = re.compile(rb"<svg\b", re.S)
-_ACROSS = 14
-"""Characters of a large title that fit across, with the brand's display font at a tenth of the width."""
+_SIZES = ((132, 10), (104, 13), (84, 16), (64, 21))
+"""Sizes of a title, and the characters of the brand's display font that fit across at each."""
+_SHARE = 0.36
+"""Of the height, for the title."""
 
 
 def square_cover(workbook: Workbook, brand: Brand) -> bytes:
-    """A PNG; the same bytes on every run."""
-    svg = art.resolve(_svg(workbook), values(brand))
+    """A square PNG, for a recording; the same bytes on every run."""
+    return _drawn(workbook, brand, PIXELS)
+
+
+def upright_cover(workbook: Workbook, brand: Brand) -> bytes:
+    """A PNG half as high again as wide, for a book; the same bytes on every run."""
+    return _drawn(workbook, brand, PIXELS * 3 // 2)
+
+
+def _drawn(workbook: Workbook, brand: Brand, high: int) -> bytes:
+    svg = art.resolve(_svg(workbook, high), values(brand))
     files = [str(file) for file in font_files(brand)]
     stamp = "\n".join([f"cover {PIXELS}", brand.display.family, *files]).encode()
 
@@ -41,23 +52,23 @@ def square_cover(workbook: Workbook, brand: Brand) -> bytes:
     return kept("pictures", stamp + svg, draw)
 
 
-def _svg(workbook: Workbook) -> bytes:
+def _svg(workbook: Workbook, high: int) -> bytes:
     settings = workbook.settings
-    lines = _broken(settings.title)
-    size = 84 if len(lines) < 3 and max(map(len, lines)) <= _ACROSS else 64
+    size, lines = _set(settings.title, high * _SHARE)
     words = "".join(
         f'<text x="56" y="{56 + size * (0.8 + 1.08 * at):.0f}" font-size="{size}" font-weight="700" '
         f'font-family="var(--font-display)" fill="var(--on-field)">{escape(line)}</text>'
         for at, line in enumerate(lines[:4])
     )
     top = 56 + size * 1.08 * len(lines[:4]) + 24
-    return (
-        b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 800 800">'
-        b'<rect width="800" height="800" fill="var(--field)"/>' + _picture(workbook, top) + words.encode() + b"</svg>"
+    root = (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'viewBox="0 0 {PIXELS} {high}"><rect width="{PIXELS}" height="{high}" fill="var(--field)"/>'
     )
+    return root.encode() + _picture(workbook, top, high) + words.encode() + b"</svg>"
 
 
-def _picture(workbook: Workbook, top: float) -> bytes:
+def _picture(workbook: Workbook, top: float, high: int) -> bytes:
     """The cover's own picture under the title, to the low right edges; the ring of chairs where it has none."""
     cover = workbook.settings.cover
     found = workbook.pictures.get(cover.picture) if cover and cover.picture else None
@@ -66,20 +77,29 @@ def _picture(workbook: Workbook, top: float) -> bytes:
         root = _ROOT.search(svg)
         if not root:
             return b""
-        place = b'<svg x="0" y="0" width="800" height="800" preserveAspectRatio="xMaxYMax slice"'
-        return place + re.sub(rb'\s(?:width|height)="[^"]*"', b"", svg[root.end() :], count=2)
+        size = f'width="{PIXELS}" height="{PIXELS}" preserveAspectRatio="xMaxYMax slice"'
+        return f'<svg x="0" y="{high - PIXELS}" {size}'.encode() + re.sub(rb'\s(?:width|height)="[^"]*"', b"", svg[root.end() :], count=2)
     shown = b64encode(found.data).decode()
     return (
-        f'<image x="0" y="{top:.0f}" width="800" height="{800 - top:.0f}" preserveAspectRatio="xMidYMid slice" '
+        f'<image x="0" y="{top:.0f}" width="{PIXELS}" height="{high - top:.0f}" preserveAspectRatio="xMidYMid slice" '
         f'xlink:href="data:{found.mime};base64,{shown}"/>'
     ).encode()
 
 
-def _broken(title: str) -> list[str]:
+def _set(title: str, room: float) -> tuple[int, list[str]]:
+    """The largest size at which a title fits, and its lines."""
+    for size, across in _SIZES:
+        lines = _broken(title, across)
+        if max(map(len, lines)) <= across and len(lines) * size * 1.08 <= room:
+            return size, lines
+    return _SIZES[-1][0], _broken(title, _SIZES[-1][1])
+
+
+def _broken(title: str, across: int) -> list[str]:
     """A title in lines, by whole words."""
     lines = [""]
     for word in title.split():
-        if lines[-1] and len(lines[-1]) + len(word) >= _ACROSS + 4:
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > across:
             lines.append(word)
         else:
             lines[-1] = f"{lines[-1]} {word}".strip()
