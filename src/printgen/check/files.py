@@ -59,6 +59,8 @@ KINDS: tuple[FileKind, ...] = (
     FileKind(title="a Word document", extensions=(".docx",), module="printgen.check.docx", magic=(b"PK",)),
     FileKind(title="a braille file", extensions=(".brf",), module="printgen.check.brf"),
     FileKind(title="a web page", extensions=(".html", ".htm"), module="printgen.check.html"),
+    FileKind(title="an MP3", extensions=(".mp3",), module="printgen.check.audio"),
+    FileKind(title="an M4B", extensions=(".m4b", ".m4a"), module="printgen.check.audio"),
 )
 """Every kind of file that can be checked."""
 

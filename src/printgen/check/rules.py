@@ -20,7 +20,12 @@ AT_MOST: Final = frozenset({"line-length", "table-columns", "colour-operators", 
 """Measures whose limit may not be passed; every other limit has to be reached."""
 _SLACK: Final = 0.01
 """Share of a limit that a measured number may miss it by: files hold rounded numbers."""
-MODULES: Mapping[str, str] = {"pdf": "printgen.check.pdf_measure", "docx": "printgen.check.docx_measure"}
+MODULES: Mapping[str, str] = {
+    "pdf": "printgen.check.pdf_measure",
+    "docx": "printgen.check.docx_measure",
+    "mp3": "printgen.check.audio",
+    "m4b": "printgen.check.audio",
+}
 """Module with ``measures(data: bytes, edition: Edition) -> Mapping[str, Measure]`` by format."""
 
 
