@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 LOUDNESS = -19.0
 """LUFS of what is spoken. AES TD1008 (2021) asks for -18 in streamed speech and -23 in broadcast is EBU R 128; one
 channel is heard about as loud as two at 3 dB less, so a mono file at -19 stands with podcasts at -16."""
-PEAK = 10 ** (-3 / 20)
-"""The loudest sample, as a share of full scale: 3 dB are left to the encoder."""
+PEAK = 10 ** (-4 / 20)
+"""The loudest sample, as a share of full scale: 4 dB are left to the encoder."""
 EDGE = 0.03
 """Seconds that are left at either end of what is spoken."""
 _SILENT = 10 ** (-50 / 20)
