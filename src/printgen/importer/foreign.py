@@ -1,0 +1,535 @@
+"""Documents from elsewhere: headings, lists, voices, pictures, and what looks like room to write in.
+
+What is told from a look alone is said in a remark, so that somebody looks at it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from printgen.importer.blanks import Blanked, Ticked, blanks, ring, ticks
+from printgen.importer.context import Line, remarks
+from printgen.importer.flow import Entry, Flow, listed
+from printgen.importer.marks import Remark
+from printgen.importer.source import Control, Grid, Para, Part, inside, paragraphs, tables
+from printgen.model.answers import Choices, Draw, Fields, Item, Question, Scale
+from printgen.model.blocks import Box, Figure, Quote
+from printgen.model.core import Block, CodeBlock, Divider, Heading, List, ListItem, Paragraph
+from printgen.model.fields import Count, Millimetres
+from printgen.model.inline import Code, Inlines, LineBreak, Strong, Text, plain
+from printgen.read.options import MAX_COUNT
+
+MADE = frozenset({"toc1", "toc2", "toc3", "toc4", "toc5", "tocheading", "tableoffigures", "contentsheading", "index1"})
+"""Styles of lists that are made anew."""
+QUOTES = frozenset({"quote", "intensequote", "blocktext", "quotations", "blockquote", "pullquote"})
+LONGEST_LABEL, LONGEST_PROMPT, LONGEST_HEADING = 45, 500, 90
+_SOURCE = re.compile(r"^\s*[—–-]\s*(\S.{1,100})$")
+_BULLET = re.compile(r"^\s*([•●▪◦‣·*–-]|\(?[a-z0-9]{1,2}[.)])[\t\u00a0 ]+(?=\S)", re.I)
+_CAPTION = re.compile(r"^\s*(?:figure|fig\.?|picture|photo)\s+[\d.]+\s*[:.–-]?\s*", re.I)
+_MANY = re.compile(r"\b(any|all that apply|as many)\b", re.I)
+_NUMBERED = re.compile(r"^(\(?\d{1,2}[.)]|[A-Za-z][.)])\s")
+
+
+class Foreign(Flow):
+    """Goes through a document from elsewhere."""
+
+    # Where things go
+
+    def last(self) -> list[Block]:
+        """The blocks put down last, in the place at hand."""
+        return self.out
+
+    def step(self, part: Part) -> None:
+        if isinstance(part, Control):
+            self._control(part)
+        elif isinstance(part, Grid):
+            self.table()
+        elif isinstance(part, Para):
+            self._para_step(part)
+        else:
+            self.at += 1
+
+    def table(self) -> None:
+        """A table; see tables.py."""
+        raise NotImplementedError
+
+    # Controls round paragraphs
+
+    def _control(self, part: Control) -> None:
+        if part.kind == "contents":
+            self.at += 1
+        elif part.kind == "picture" and (part.empty or not part.parts):
+            self.at += 1
+            self.emit(Draw(prompt=self.prompt(part.title), height=Millimetres(60.0)))
+        elif part.empty and not list(tables(part.parts)):
+            self.at += 1
+            self._control_answer(part)
+        else:
+            self.parts = [*self.parts[: self.at], *part.parts, *self.parts[self.at + 1 :]]
+            if not part.parts:
+                self.at += 1
+
+    def _control_answer(self, part: Control) -> None:
+        if part.kind == "choice" and part.choices:
+            self.choices(self.prompt(part.title), part.choices, one=True)
+        elif part.kind == "check":
+            self.at += 0
+        else:
+            lines = max(sum(1 for _ in paragraphs(part.parts)), 3)
+            self.answer(min(lines, 12), part.title)
+
+    # Paragraphs
+
+    def _para_step(self, para: Para) -> None:
+        if para.made or para.style in MADE:
+            self.at += 1
+        elif not self._has_words(para):
+            self._wordless(para)
+        elif self._rank(para):
+            self._heading_step(para)
+        elif not self._special(para):
+            self._text(para)
+
+    def _has_words(self, para: Para) -> bool:
+        return bool(para.text.strip()) or any(isinstance(p, Control) for p in inside(para.pieces))
+
+    def _special(self, para: Para) -> bool:
+        """Room to write, boxes to tick, numbers to ring, voices, lists: the first that fits."""
+        if ticked := ticks(para):
+            self._ticks(ticked)
+            return True
+        found = blanks(para)
+        if found.count:
+            self._blanks(para, found)
+            return True
+        if (ringed := ring(para.text)) and self.depth < 2:
+            self.at += 1
+            ends = ((ringed.points[0], ringed.first), (ringed.points[-1], ringed.last))
+            labels = tuple(pair for pair in ends if pair[1])
+            self.emit(Scale(prompt=self.prompt(), points=ringed.points, labels=labels))
+            return True
+        if para.style in QUOTES:
+            self._quote(para.style)
+            return True
+        if para.mark or self._typed_list():
+            self._list_step()
+            return True
+        if para.style in ("code", "htmlpreformatted", "plaintext", "sourcecode", "preformattedtext"):
+            self.emit(CodeBlock(text="\n".join(one.text for one in self.paras(para.style))))
+            return True
+        return False
+
+    def _wordless(self, para: Para) -> None:
+        """A paragraph without words: a picture, a text box, a line or a frame to write in, a rule, or only room."""
+        if para.boxed or para.ruled:
+            count = 0
+            while isinstance(part := self.peek(), Para) and not part.text.strip() and (part.boxed or part.ruled):
+                count += 1
+                self.at += 1
+            if para.ruled and count == 1 and not self._asks():
+                self.emit(Divider())
+            else:
+                self.answer(count + (1 if para.boxed and count < 3 else 0))
+            return
+        self.at += 1
+        line = self.line(para)
+        self._drawn(line)
+
+    def _drawn(self, line: Line) -> None:
+        """Pictures with the caption that follows, and text boxes."""
+        if line.images:
+            caption = self._caption()
+            for one in self.pictures(line, caption):
+                self.emit(one)
+        for box in line.boxes:
+            if any(p.text.strip() or p.pieces for p in paragraphs(box.parts)) or list(tables(box.parts)):
+                self.emit(*self._boxed(self.boxes([box])))
+            else:
+                self.answer(max(round(box.height / 9), 2) if box.height else 4)
+
+    def _boxed(self, blocks: Sequence[Block]) -> list[Block]:
+        """Text boxes as boxes, or as a voice where the words stand in quotation marks."""
+        out: list[Block] = []
+        for block in blocks:
+            body = block.body if isinstance(block, Box) else ()
+            paras = [b for b in body if isinstance(b, Paragraph)]
+            words = plain(paras[0].content).strip() if paras and len(paras) == len(body) <= 2 else ""
+            source = _SOURCE.match(plain(paras[1].content)) if len(paras) == 2 else None
+            if words[:1] in ("“", '"', "‘") and words[-1:] in ("”", '"', "’") and (len(paras) == 1 or source):
+                said = Paragraph(content=(Text(words[1:-1]),))
+                out.append(Quote(body=(said,), by=source[1] if source else ""))
+            else:
+                out.append(block)
+        return out
+
+    def _caption(self) -> tuple[Block, ...]:
+        """The caption under a picture."""
+        part = self.peek()
+        if not isinstance(part, Para) or not part.text.strip():
+            return ()
+        if part.style == "caption" or (_CAPTION.match(part.text) and len(part.text) < 300):
+            self.at += 1
+            line = self.line(part, stress=False)
+            words = _CAPTION.sub("", plain(line.words), count=1).strip()
+            self._caption_names = line.names
+            return (Paragraph(content=(Text(words),)),) if words else ()
+        return ()
+
+    _caption_names: Sequence[str] = ()
+
+    def identify(self, image: object) -> str:
+        names, self._caption_names = self._caption_names, ()
+        return self.named(names, "figure")
+
+    def named(self, names: Sequence[str], words: str) -> str:
+        """An id for what a link or a field refers to; "" for what nothing refers to."""
+        asked = [n for n in names if n in self.context.asked and n not in self.context.targets]
+        if not asked:
+            return ""
+        identity = self.context.names.claim(words, "part")
+        self.context.targets |= dict.fromkeys(asked, identity)
+        return identity
+
+    def _text(self, para: Para) -> None:
+        """A plain paragraph, with what stands in it."""
+        if (para.boxed or para.shaded) and not self.depth and self._framed(para):
+            return
+        self.at += 1
+        line = self.line(para)
+        words = _unmarked(line.words)
+        if para.style == "caption" and (at := self._figure_before()) is not None:
+            figure = self.last()[at]
+            assert isinstance(figure, Figure)
+            kept = _CAPTION.sub("", plain(words), count=1).strip()
+            identity = figure.id or self.named(line.names, "figure")
+            self.last()[at] = replace(figure, id=identity, caption=(Paragraph(content=(Text(kept),)),))
+        elif words:
+            self.emit(Paragraph(content=words, id=self.named(line.names, plain(words)[:40])))
+        self._drawn(line)
+
+    def _figure_before(self) -> int | None:
+        at = len(self.last()) - 1
+        figure = self.last()[at] if at >= 0 else None
+        return at if isinstance(figure, Figure) and not figure.caption else None
+
+    def _framed(self, para: Para) -> bool:
+        """Paragraphs with a border, or on a ground, become a box."""
+        start = self.at
+        while isinstance(part := self.peek(), Para) and self._has_words(part) and part.boxed == para.boxed:
+            if part.shaded != para.shaded or (part.level and self.at > start) or blanks(part).count or ticks(part):
+                break
+            self.at += 1
+        if self.at == start:
+            return False
+        inside_ = [replace(p, boxed=False, shaded=False) for p in self.parts[start : self.at] if isinstance(p, Para)]
+        body = self.inner(inside_)
+        if body:
+            self.emit(*self._boxed([Box(body=body)]))
+        return True
+
+    # Headings
+
+    def _rank(self, para: Para) -> int:
+        """Level of a heading, real or in disguise; 0 for text."""
+        if para.style == "title":
+            return 1
+        if para.level:
+            return para.level
+        return self.context.ranks.get(id(para), 0)
+
+    def _heading_step(self, para: Para) -> None:
+        level = self._rank(para)
+        self.at += 1
+        line = self.line(para, stress=False)
+        words = tuple(Text(" ") if isinstance(n, LineBreak) else n for n in line.words)
+        if para.mark and para.mark.ordered and not self.context.ours:
+            self.context.counted["heading-number"] += 1
+        if id(para) in self.context.ranks and not para.level:
+            self.remark("heading", f"“{plain(words)[:60]}” was taken for a heading because of how it looks")
+        self.emit(self.heading(words, level, line.names))
+        self._drawn(line)
+
+    def heading(self, words: Inlines, level: int, names: Sequence[str]) -> Block:
+        """A heading at this level of the document."""
+        if self.depth:
+            return Paragraph(content=(Strong(words),), id=self.named(names, plain(words)))
+        return Heading(content=words, level=level, id=self.named(names, plain(words)))
+
+    # Lists
+
+    def _typed_list(self) -> bool:
+        """Whether two paragraphs or more begin with a bullet or number that was typed."""
+        here, after = self.peek(), self.peek(1)
+        both = [p for p in (here, after) if isinstance(p, Para) and not p.mark and _BULLET.match(p.text)]
+        if len(both) < 2:
+            return False
+        first, second = (_BULLET.match(p.text) for p in both)
+        assert first and second
+        return first[1].isalnum() == second[1].isalnum() and not (first[1] == second[1] and first[1].isalnum())
+
+    def _list_step(self) -> None:
+        entries: list[Entry] = []
+        typed = not (isinstance(here := self.peek(), Para) and here.mark)
+        drawn: list[Line] = []
+        while isinstance(part := self.peek(), Para):
+            if part.made or self._rank(part) or not self._in_list(part, typed):
+                break
+            if entries and (ticks(part) or blanks(part).count):
+                break
+            self.at += 1
+            line = self.line(part)
+            words, number = line.words, 0
+            if typed:
+                sign = _BULLET.match(plain(words))
+                words = _without(words, sign[0] if sign else "")
+                number = int(digits[0]) if sign and (digits := re.findall(r"\d+", sign[1])) else 0
+            elif part.mark:
+                number = part.mark.number if part.mark.ordered else 0
+                if part.mark.form not in ("bullet", "decimal", "decimalZero", "none"):
+                    self.context.counted["letters"] += 1
+            level = part.mark.level if part.mark else 0
+            entries.append(Entry(level, words, number, id=self.named(line.names, plain(words)[:40])))
+            if line.images or line.boxes:
+                drawn.append(line)
+                break
+        self.emit(*listed(entries))
+        for line in drawn:
+            self._drawn(line)
+
+    def _in_list(self, part: Para, typed: bool) -> bool:
+        if not part.text.strip():
+            return False
+        return not part.mark and bool(_BULLET.match(part.text)) if typed else part.mark is not None and not part.mark.boxed
+
+    # Voices
+
+    def _quote(self, style: str) -> None:
+        body = [Paragraph(content=self.words(p)) for p in self.paras(style) if p.text.strip()]
+        by = ""
+        if len(body) > 1 and (source := _SOURCE.match(plain(body[-1].content))):
+            body, by = body[:-1], source[1]
+        elif isinstance(part := self.peek(), Para) and (source := _SOURCE.match(part.text)) and not part.mark:
+            self.at += 1
+            by = source[1].strip()
+        body = [replace(p, content=_unquoted(p.content)) for p in body] if len(body) == 1 else body
+        if body:
+            self.emit(Quote(body=tuple(body), by=by, style="" if sum(len(plain(p.content)) for p in body) < 240 else "block"))
+
+    # Room to write
+
+    def prompt(self, title: str = "") -> tuple[Block, ...]:
+        """What asks for an answer: the words put down just before, else a control's title, else a plain label."""
+        held: list[Block] = []
+        body = self.last()
+        while body and isinstance(body[-1], Remark):
+            held.insert(0, body.pop())
+        before = body[-1] if body else None
+        found = self._asking(before)
+        if found is not None and before is not None:
+            self._take_last(before)
+        self.emit(*held)
+        if found is not None:
+            return (Paragraph(content=found),)
+        if title.strip():
+            return (Paragraph(content=(Text(title.strip()),)),)
+        self.remark("prompt", "There was room to write here, and no words that ask for anything")
+        return (Paragraph(content=(Text(self.context.labels.text("your-answer")),)),)
+
+    def _asking(self, before: Block | None) -> Inlines | None:
+        """The words of a block that may ask for an answer."""
+        if isinstance(before, Paragraph) and len(plain(before.content)) <= LONGEST_PROMPT and not before.id:
+            return before.content
+        if isinstance(before, Heading) and not before.id and (before.level > 2 or plain(before.content).endswith("?")):
+            return before.content
+        if isinstance(before, List) and before.items and len(before.items[-1].body) == 1 and not before.items[-1].id:
+            item = before.items[-1]
+            number = f"{before.start + len(before.items) - 1}. " if before.ordered else ""
+            return (Text(number), *item.words) if number else item.words
+        return None
+
+    def _take_last(self, before: Block) -> None:
+        body = self.last()
+        body.pop()
+        if isinstance(before, List) and len(before.items) > 1:
+            body.append(replace(before, items=before.items[:-1]))
+
+    def _asks(self) -> bool:
+        """Whether the words put down last ask for an answer."""
+        before = next((b for b in reversed(self.last()) if not isinstance(b, Remark)), None)
+        words = self._asking(before)
+        return words is not None and plain(words).rstrip().endswith(("?", ":", "…", "..."))
+
+    def answer(self, lines: int, title: str = "", height: float = 0, prompt: tuple[Block, ...] = ()) -> None:
+        """Room for an answer, under the words that ask for it."""
+        prompt = prompt or self.prompt(title)
+        count = Count(min(max(lines, 1), 30))
+        high = Millimetres(float(round(min(height, 220)))) if height > 12 else None
+        self.emit(Question(prompt=prompt, lines=None if high or count == 4 else count, height=high))
+
+    def _blanks(self, para: Para, found: Blanked) -> None:
+        if found.contents:
+            self.at += 1
+            self.context.counted["contents"] += 1
+        elif found.bare and not found.controls:
+            self._writing_lines()
+        elif any(c.kind == "choice" and c.choices for c in found.controls.values()):
+            self.at += 1
+            for at, control in found.controls.items():
+                words = " ".join(found.words[at - 1].split())
+                prompt = (Paragraph(content=(Text(words),)),) if words else self.prompt(control.title)
+                self.choices(prompt, control.choices or ("…",), one=True)
+        elif found.bare:
+            self.at += 1
+            self.answer(3, next(iter(found.controls.values())).title)
+        elif _labels(found):
+            self._fields(found)
+        else:
+            self._sentence(para, found)
+
+    def _writing_lines(self) -> None:
+        count = 0
+        while isinstance(part := self.peek(), Para) and not self._rank(part):
+            here = blanks(part)
+            if not here.bare or here.controls:
+                break
+            count += here.lines
+            self.at += 1
+            ahead = self.peek()
+            after = self.peek(1)
+            if isinstance(ahead, Para) and not ahead.text.strip() and isinstance(after, Para) and blanks(after).bare:
+                self.at += 1
+        body = self.last()
+        before = body[-1] if body else None
+        if isinstance(before, Question) and before.lines == 1 and not before.parts and self.just_asked is before:
+            body[-1] = replace(before, lines=Count(min(count + 1, 30)))
+        else:
+            self.answer(count)
+
+    just_asked: Block | None = None
+
+    def _fields(self, found: Blanked) -> None:
+        self.at += 1
+        labels = [" ".join(one.split()).rstrip(" :") for one in found.words[:-1]]
+        items = tuple(Item("", (Text(label),)) for label in labels if label)
+        body = self.last()
+        if body and isinstance(body[-1], Fields):
+            body[-1] = replace(body[-1], items=(*body[-1].items, *items))
+        else:
+            self.emit(Fields(items=items))
+
+    def _sentence(self, para: Para, found: Blanked) -> None:
+        """A question with its blank behind it, or a sentence to complete."""
+        self.at += 1
+        *before, after = [" ".join(one.split()) for one in found.words]
+        if len(before) == 1 and not after.strip(" ."):
+            words, mark = before[0].rstrip(" :"), before[0].rstrip()[-1:]
+            words = f"{words}:" if mark == ":" and len(words) > LONGEST_LABEL else words
+        else:
+            words = " … ".join(filter(None, (*before, after)))
+            self.remark("sentence", "A sentence with gaps: its gaps are dots now, and there is a line under it")
+        number = f"{para.mark.number}. " if para.mark and para.mark.ordered else ""
+        prompt = (Paragraph(content=(Text(f"{number}{words}"),)),)
+        self.answer(max(-(-found.letters // 75), 1), prompt=prompt)
+        self.just_asked = self.last()[-1]
+
+    # Boxes to tick
+
+    def _ticks(self, first: Ticked) -> None:
+        options: list[str] = []
+        ticked: list[bool] = []
+        rows = 0
+        while isinstance(part := self.peek(), Para) and (found := ticks(part)):
+            if rows and found.before:
+                break
+            options += found.options
+            ticked += found.ticked
+            rows += 1
+            self.at += 1
+        if first.before:
+            prompt: tuple[Block, ...] = (Paragraph(content=(Text(first.before),)),)
+        else:
+            prompt = self._tick_prompt()
+        one = rows == 1 and len(options) > 1
+        if not prompt:
+            items = zip(options, ticked, strict=False)
+            boxes = (ListItem(body=(Paragraph(content=(Text(_own(o)),)),), checked=t) for o, t in items)
+            self.emit(List(items=tuple(boxes)))
+            return
+        self.choices(prompt, tuple(options), one=one and not _MANY.search(plain_of(prompt)))
+
+    def _tick_prompt(self) -> tuple[Block, ...]:
+        body = self.last()
+        before = body[-1] if body else None
+        words = self._asking(before) if not isinstance(before, Heading) else None
+        if before is None or words is None or len(plain(words)) > 250:
+            return ()
+        self._take_last(before)
+        return (Paragraph(content=words),)
+
+    def choices(self, prompt: tuple[Block, ...], options: Sequence[str], *, one: bool) -> None:
+        """Boxes to tick."""
+        items = tuple(Item("", (Text(_own(o)),)) for o in options[:MAX_COUNT] if o.strip())
+        self.emit(Choices(prompt=prompt, items=items, multiple=not one))
+
+
+def plain_of(blocks: Sequence[Block]) -> str:
+    """The words of paragraphs."""
+    return " ".join(plain(b.content) for b in blocks if isinstance(b, Paragraph))
+
+
+def _labels(found: Blanked) -> bool:
+    """Whether the words before each blank are labels of short entries."""
+    *labels, after = (one.strip() for one in found.words)
+    if after or not all(labels) or any(len(one) > LONGEST_LABEL or one.endswith("?") for one in labels):
+        return False
+    return len(labels) > 1 or labels[0].endswith(":") or len(labels[0]) <= 24
+
+
+def _own(option: str) -> str:
+    """An option; one with a blank behind it asks for one's own words."""
+    words = re.sub(r"[\s:]*(?:_{3,}|\.{4,}|…{2,}).*$", " ...", option).strip()
+    return words or "..."
+
+
+def _without(words: Inlines, start: str) -> Inlines:
+    """Words without a bullet that was typed before them."""
+    left = len(start)
+    out = list(words)
+    while left > 0 and out:
+        first = out[0]
+        if not isinstance(first, Text):
+            text = plain((first,))
+            if len(text) <= left:
+                left -= len(text)
+                out.pop(0)
+                continue
+            break
+        cut = min(left, len(first.text))
+        left -= cut
+        if first.text[cut:]:
+            out[0] = Text(first.text[cut:])
+            break
+        out.pop(0)
+    return tuple(out)
+
+
+def _unquoted(words: Inlines) -> Inlines:
+    """Words of a voice without the quotation marks round them, which are set anew."""
+    text = plain(words).strip()
+    if len(text) < 3 or text[0] not in "“\"" or text[-1] not in "”\"" or len(words) != 1:
+        return words
+    return (Text(text[1:-1].strip()),) if not re.search("[“”\"]", text[1:-1]) else words
+
+
+def _unmarked(words: Inlines) -> Inlines:
+    """A paragraph that is bold from end to end is plain: bold there stresses nothing; typed text stays."""
+    if words and all(isinstance(n, Strong) or (isinstance(n, Text) and not n.text.strip()) for n in words):
+        size = len(plain(words))
+        if size > 150:
+            return tuple(child for n in words for child in (n.children if isinstance(n, Strong) else (n,)))
+    return words
+
+
+__all__ = ["Code", "Foreign", "plain_of", "remarks"]

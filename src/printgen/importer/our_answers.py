@@ -1,0 +1,394 @@
+"""Answer spaces of documents that printgen made: the tag of a control is the id of the answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from printgen.importer.flow import controls
+from printgen.importer.ours import OurText, unbound
+from printgen.importer.source import Cell, Control, Grid, Para, Part, Piece, Row, Run, Tab, inside, paragraphs
+from printgen.model.answers import (
+    ActionPlan,
+    Choices,
+    ColumnsAnswer,
+    Draw,
+    Fields,
+    Item,
+    ListAnswer,
+    PlanColumn,
+    Prompts,
+    Question,
+    Scale,
+)
+from printgen.model.blocks import Activity, Worksheet
+from printgen.model.core import Block, Paragraph
+from printgen.model.fields import Count, Millimetres
+from printgen.model.inline import Inlines, Text, plain
+from printgen.read.options import MAX_COUNT
+
+FILL = 110.0
+"""Height of the row that Word gets for an answer which takes the rest of the page."""
+LINE = 9.0
+_PROMPTS = ("prompt", "promptnumbered", "prompttext", "promptlist", "panellist", "panelnumber", "recall")
+_DATE = re.compile(r"\b(date|when)\b", re.I)
+
+
+class OurAnswers(OurText):
+    """What is written in."""
+
+    numbered = False
+
+    # Prompts
+
+    def asked(self, parts: Sequence[Part]) -> tuple[tuple[Block, ...], str]:
+        """The blocks of a prompt, and the id of the answer that it looks back to."""
+        recall = ""
+        kept: list[Part] = []
+        self.numbered = False
+        for part in parts:
+            if isinstance(part, Para) and part.style == "recall":
+                recall = next((self.context.target(p.anchor) for p in part.pieces if hasattr(p, "anchor")), "")
+                continue
+            if isinstance(part, Para) and part.style in ("prompt", "promptnumbered"):
+                self.numbered = part.style == "promptnumbered"
+                part = replace(part, style="prompttext", pieces=_unnumbered(part.pieces))
+            kept.append(part)
+        if self.numbered and self.sheet and self.sheet.kind is Activity:
+            self.sheet.given["numbered_questions"] = True
+        return self.inner(kept), recall
+
+    def _p_prompt(self) -> None:
+        """A prompt that stands before its answer space, not in it."""
+        start = self.at
+        self.at += 1
+        while self.style() in _PROMPTS[2:]:
+            self.at += 1
+        prompt, recall = self.asked(self.parts[start : self.at])
+        self.skip_ends()
+        known = {"tick": self._choices, "scaletable": self._scale}
+        style = self.style()
+        grid = self.peek()
+        if style in known:
+            known[style](prompt, start)
+        elif isinstance(grid, Grid) and _headed(grid):
+            self._columns(prompt, start)
+        else:
+            self._in_parts(prompt, recall, start)
+
+    _p_promptnumbered = _p_prompt
+
+    def skip_ends(self) -> None:
+        """Goes on to the next part that holds something."""
+        while self.style() in ("aftertable", "worksheetend"):
+            self.at += 1
+
+    def _in_parts(self, prompt: tuple[Block, ...], recall: str, start: int) -> None:
+        """A question of several parts, or one without room of its own."""
+        identity = self.id_in(self.parts[start : self.at])
+        first = self.at
+        while self._is_part(self.peek()):
+            self.at += 1
+            self.skip_ends()
+        parts = self.inner(self.parts[first : self.at])
+        if prompt:
+            lines = None if parts else Count(0)
+            self.emit(Question(id=identity, prompt=prompt, parts=parts, recall=recall, lines=lines))
+        else:
+            self.emit(*parts)
+
+    def _is_part(self, part: Part | None) -> bool:
+        if isinstance(part, Grid) and part.style == "fieldstable":
+            return True
+        first = next(paragraphs((part,)), None) if isinstance(part, Grid) else part
+        return isinstance(first, Para) and first.style == "promptnumbered" and bool(_letter(first.pieces))
+
+    # Room to write
+
+    def _t_answertable(self) -> None:
+        grid = self.peek()
+        assert isinstance(grid, Grid)
+        numbered = any(p.style == "promptnumbered" for p in paragraphs((grid,)))
+        if numbered and self.sheet and self.sheet.kind is Worksheet:
+            self.prompts((), ())
+        else:
+            self._question()
+
+    def prompts(self, title: Inlines, lead: tuple[Block, ...]) -> None:
+        start = self.at
+        items: list[Item] = []
+        rows = 0
+        while isinstance(grid := self.peek(), Grid) and grid.style == "answertable":
+            top, control = _question_of(grid)
+            lines = _lines(grid, control)
+            if items and (lines != rows or (not title and not _numbered(top))):
+                break
+            rows = lines
+            self.at += 1
+            prompt, _ = self.asked(top)
+            self.filled(control)
+            first = prompt[0].content if prompt and isinstance(prompt[0], Paragraph) else ()
+            items.append(Item(self.claim(control.tag) if control else "", unbound(first), prompt[1:]))
+            self.skip_ends()
+        known = {item.id for item in items}
+        identity = self.id_in(self.parts[start : self.at]) if items else ""
+        identity = "" if identity in known else identity
+        self.emit(Prompts(id=identity, title=title, lead=lead, items=tuple(items), lines=Count(rows)))
+
+    def _question(self) -> None:
+        grid = self.take()
+        assert isinstance(grid, Grid)
+        top, control = _question_of(grid)
+        prompt, recall = self.asked(top)
+        self.filled(control)
+        identity = self.id_in((grid,), known=control.tag if control else "")
+        boxed = grid.style == "answerboxtable"
+        high = round(grid.rows[-1].height, 1)
+        height = Millimetres(_round(high)) if boxed and high and abs(high - FILL) > 0.5 else None
+        lines = None if boxed else Count(_lines(grid, control))
+        self.emit(
+            Question(
+                id=identity,
+                prompt=prompt or (Paragraph(content=(Text(control.title if control else "…"),)),),
+                lines=lines if lines != 4 else None,
+                height=height,
+                fill=boxed and height is None,
+                recall=recall,
+            )
+        )
+
+    def _t_answerboxtable(self) -> None:
+        grid = self.peek()
+        assert isinstance(grid, Grid)
+        if _headed(grid):
+            self._columns((), self.at)
+        else:
+            self._question()
+
+    def filled(self, control: Control | None) -> None:
+        """Keeps what somebody wrote into an answer as a comment: content holds questions, not answers."""
+        if control is None or control.empty:
+            return
+        words = " ".join(" ".join(p.text.split()) for p in paragraphs(control.parts)) or text_in(control.pieces)
+        if words.strip():
+            self.remark("answer", f"Somebody had written here: {words.strip()[:2000]}")
+
+    def _columns(self, prompt: tuple[Block, ...], start: int) -> None:
+        items: list[Item] = []
+        height = 0.0
+        while isinstance(grid := self.peek(), Grid) and _headed(grid):
+            self.at += 1
+            for head, space in zip(grid.rows[0].cells, grid.rows[-1].cells, strict=False):
+                control = next(iter(controls(space)), None)
+                self.filled(control)
+                words, *rest = self.inner([_plain(p) for p in head.parts]) or (Paragraph(content=()),)
+                content = words.content if isinstance(words, Paragraph) else ()
+                items.append(Item(self.claim(control.tag) if control else "", unbound(content), tuple(rest)))
+            height = grid.rows[-1].height + 10
+            self.skip_ends()
+        known = {item.id for item in items}
+        identity = self.id_in(self.parts[start : self.at])
+        identity = "" if identity in known else identity
+        shown = Millimetres(_round(height))
+        self.emit(ColumnsAnswer(id=identity, prompt=prompt, items=tuple(items), height=shown))
+
+    def _t_fieldstable(self) -> None:
+        items: list[Item] = []
+        while isinstance(grid := self.peek(), Grid) and grid.style == "fieldstable":
+            self.at += 1
+            for label, space in zip(grid.rows[0].cells, grid.rows[-1].cells, strict=False):
+                control = next(iter(controls(space)), None)
+                self.filled(control)
+                words = self.context.words(next(paragraphs(label.parts), Para()), stress=False)
+                items.append(Item(self.claim(control.tag) if control else "", unbound(words) or (Text("…"),)))
+            if self.style() == "aftertable" and self.style(1) == "fieldstable":
+                self.at += 1
+        self.emit(Fields(items=tuple(items)))
+
+    def _t_listanswertable(self) -> None:
+        grid = self.take()
+        assert isinstance(grid, Grid)
+        prompt, recall = self.asked(grid.rows[0].cells[0].parts if grid.rows and grid.rows[0].cells else ())
+        spaces = [control for row in grid.rows[1:] for cell in row.cells for control in controls(cell)]
+        for one in spaces:
+            self.filled(one)
+        lines = max((sum(isinstance(p, Para) for p in row.cells[0].parts) for row in grid.rows[1:] if row.cells), default=1)
+        tag = re.sub(r"-\d+\Z", "", spaces[0].tag) if spaces else ""
+        identity = self.id_in((grid,), known=tag)
+        self.emit(
+            ListAnswer(
+                id=identity, prompt=prompt, recall=recall, items=Count(min(len(grid.rows) - 1, MAX_COUNT)),
+                lines=Count(max(lines, 1)),
+            )
+        )  # fmt: skip
+
+    # Scales and choices
+
+    def _scale(self, prompt: tuple[Block, ...], start: int) -> None:
+        grid = self.take()
+        assert isinstance(grid, Grid)
+        points = tuple(cell.text for cell in grid.rows[0].cells) if grid.rows else ()
+        ticks = [c for row in grid.rows[1:] for cell in row.cells for c in controls(cell)]
+        labels: tuple[tuple[str, str], ...] = ()
+        for para in self.paras("scalelabels"):
+            labels = _labels(points, para.text.split("\t"))
+        tag = re.sub(r"-\d+\Z", "", ticks[0].tag) if ticks else ""
+        identity = self.id_in(self.parts[start : self.at], known=tag)
+        if len(points) < 2:
+            self.emit(Question(id=identity, prompt=prompt or (Paragraph(content=(Text("…"),)),), lines=Count(1)))
+            return
+        self.emit(Scale(id=identity, prompt=prompt, points=points, labels=labels))
+
+    def _t_scaletable(self) -> None:
+        self._scale((), self.at)
+
+    def _choices(self, prompt: tuple[Block, ...], start: int) -> None:
+        items: list[Item] = []
+        tag = ""
+        for at, para in enumerate(self.paras("tick"), 1):
+            box = next((p for p in inside(para.pieces) if isinstance(p, Control) and p.kind == "check"), None)
+            kept = [p for p in para.pieces if p is not box and not (isinstance(p, Control) and p.tag.endswith("-own"))]
+            words = unbound(self.context.line(tuple(kept)).words)
+            own = "" if box is None or box.tag.endswith(f"-{at}") else box.tag
+            tag = tag or (box.tag.removesuffix(f"-{at}") if box and not own else "")
+            if box and box.ticked:
+                self.remark("answer", f"Somebody had ticked: {plain(words)}")
+            items.append(Item(self.claim(own) if own else "", _end(words)))
+        identity = self.id_in(self.parts[start : self.at], known=tag)
+        self.emit(Choices(id=identity, prompt=prompt, items=tuple(items)))
+
+    def _p_tick(self) -> None:
+        self._choices((), self.at)
+
+    # Drawings and plans
+
+    def _t_drawtable(self) -> None:
+        grid = self.take()
+        assert isinstance(grid, Grid)
+        cells = [row.cells[0] for row in grid.rows if row.cells]
+        prompt, _ = self.asked(cells[0].parts) if cells else ((), "")
+        space = next((c for c in controls(cells[1]) if c.kind == "picture"), None) if len(cells) > 1 else None
+        hint = next((p for cell in cells[2:] for p in paragraphs(cell.parts) if p.style == "hint"), None)
+        if hint is not None and self.text(hint) != self.context.labels.text("draw-words"):
+            prompt = (*prompt, Paragraph(content=self.words(hint)))
+        for control in (c for cell in cells[2:] for c in controls(cell)):
+            self.filled(control)
+        height = Millimetres(_round(grid.rows[1].height + 12)) if len(grid.rows) > 1 else Millimetres(60.0)
+        identity = self.id_in((grid,), known=space.tag if space else "")
+        self.emit(Draw(id=identity, prompt=prompt, height=height))
+
+    def _p_actionplantitle(self) -> None:
+        self._plan(self._para())
+
+    def _plan(self, title: Para) -> None:
+        """An action plan from its title on."""
+        start = self.at - 1
+        ahead = self.at
+        while ahead < len(self.parts) and not isinstance(self.parts[ahead], Grid) and ahead - self.at < 30:
+            ahead += 1
+        grid = self.parts[ahead] if ahead < len(self.parts) else None
+        words = unbound(self.context.words(title, stress=False))
+        if not (isinstance(grid, Grid) and grid.style == "actionplantable"):
+            self.emit(*self.inner((replace(title, style="heading3", level=3),)))
+            return
+        body = self.inner(self.parts[self.at : ahead])
+        self.at = ahead
+        self._plan_table(() if plain(words) == self.context.labels.text("action-plan") else words, body, start)
+
+    def _t_actionplantable(self) -> None:
+        self._plan_table((), (), self.at)
+
+    def _plan_table(self, title: Inlines, body: tuple[Block, ...], start: int) -> None:
+        grid = self.take()
+        assert isinstance(grid, Grid)
+        heads = [cell.text.replace("\n", " ") for cell in grid.rows[0].cells[1:]] if grid.rows else []
+        spaces = [c for row in grid.rows[1:] for cell in row.cells for c in controls(cell)]
+        for one in spaces:
+            self.filled(one)
+        tag = re.sub(r"-\d+-\d+\Z", "", spaces[0].tag) if spaces else ""
+        columns = tuple(PlanColumn(h, "date" if _DATE.search(h) else "text") for h in heads if h.strip())
+        identity = self.id_in(self.parts[start : self.at], known=tag)
+        self.emit(
+            ActionPlan(
+                id=identity, title=title, body=body, columns=columns[:6],
+                rows=Count(min(max(len(grid.rows) - 1, 1), MAX_COUNT)),
+            )
+        )  # fmt: skip
+
+
+def text_in(pieces: Sequence[Piece]) -> str:
+    """Words of pieces on one line."""
+    return " ".join("".join(p.text for p in inside(pieces) if isinstance(p, Run)).split())
+
+
+def _plain(part: Part) -> Part:
+    return replace(part, style="prompttext") if isinstance(part, Para) and part.style == "answerhead" else part
+
+
+def _headed(grid: Grid) -> bool:
+    """A table of boxes side by side, each with a head."""
+    cells: Sequence[Cell] = grid.rows[0].cells if grid.rows else ()
+    return grid.style == "answerboxtable" and any(p.style == "answerhead" for c in cells for p in paragraphs(c.parts))
+
+
+def _question_of(grid: Grid) -> tuple[tuple[Part, ...], Control | None]:
+    """The prompt of an answer table, and its control."""
+    rows: Sequence[Row] = grid.rows
+    top = rows[0].cells[0].parts if rows and rows[0].cells else ()
+    return top, next((c for row in rows[1:] for cell in row.cells for c in controls(cell)), None)
+
+
+def _lines(grid: Grid, control: Control | None) -> int:
+    """Writing lines of an answer: from the height of its row, else from the lines that stand in it."""
+    high = grid.rows[-1].height if len(grid.rows) > 1 else 0
+    ruled = sum(isinstance(p, Para) for p in control.parts) if control else 0
+    return min(max(round(high / LINE) if high else ruled, 1), MAX_COUNT)
+
+
+def _numbered(parts: Sequence[Part]) -> bool:
+    return any(p.style == "promptnumbered" for p in paragraphs(parts))
+
+
+def _letter(pieces: Sequence[Piece]) -> str:
+    """The number of a prompt that stands as words before a tab."""
+    shown = [p for p in pieces if isinstance(p, Run | Tab)]
+    if len(shown) > 1 and isinstance(shown[0], Run) and shown[0].style == "boldprimary" and isinstance(shown[1], Tab):
+        return shown[0].text
+    return ""
+
+
+def _unnumbered(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    if not _letter(pieces):
+        return tuple(pieces)
+    first = next(k for k, p in enumerate(pieces) if isinstance(p, Run))
+    return (*pieces[:first], *pieces[first + 2 :])
+
+
+def _labels(points: Sequence[str], words: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Words under a scale at the points where they most likely stand: the first, the last, and evenly between."""
+    kept = [w.strip() for w in words]
+    first = 0
+    if kept and not kept[0]:
+        kept, first = kept[1:], 1
+    if not kept or not points:
+        return ()
+    last = len(points) - 1
+    room = last - first
+    places = [first + round(room * k / max(len(kept) - 1, 1)) for k in range(len(kept))]
+    return tuple((points[place], word) for place, word in zip(places, kept, strict=True) if word and place <= last)
+
+
+def _end(words: Inlines) -> Inlines:
+    """Words without the space before a place for one's own words."""
+    if words and isinstance(words[-1], Text):
+        return (*words[:-1], Text(words[-1].text.rstrip()))
+    return words
+
+
+def _round(high: float) -> float:
+    """Millimetres as an author writes them."""
+    return float(round(high)) if abs(high - round(high)) < 0.15 else round(high, 1)
+
+
+__all__ = ["OurAnswers", "text_in"]

@@ -1,0 +1,124 @@
+"""A flat run of blocks into sections; what looks like a worksheet or an activity becomes one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from printgen.importer.context import Context
+from printgen.importer.drafts import Book, Draft
+from printgen.importer.marks import Remark
+from printgen.importer.names import slug
+from printgen.model.blocks import Activity, Worksheet
+from printgen.model.core import Block, Heading
+from printgen.model.inline import Inlines, Text, plain
+from printgen.model.walk import walk
+
+_SHEET = re.compile(r"^(?P<kind>worksheet|activity)\b\s*(?P<number>[\d.]*)\s*[:.–—-]?\s*(?P<title>.*)$", re.I)
+
+
+def split(blocks: Sequence[Block], book: Book, context: Context) -> None:
+    """Puts blocks into sections at the headings of the highest level that stands more than once."""
+    level = _level(blocks)
+    current = Draft("", ())
+    drafts: list[Draft] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.level <= level and plain(block.content).strip():
+            held = _tail(current.body)
+            if not current.empty or current.title:
+                drafts.append(current)
+            else:
+                held = current.body + held
+            current = Draft(block.id, block.content, body=held)
+        else:
+            current.body.append(block)
+    if not current.empty or current.title:
+        drafts.append(current)
+    for draft in drafts:
+        _finish(draft, level, book, context)
+
+
+def _tail(body: list[Block]) -> list[Block]:
+    """Takes the remarks at the end off: they are about the heading that follows."""
+    held: list[Block] = []
+    while body and isinstance(body[-1], Remark):
+        held.insert(0, body.pop())
+    return held
+
+
+def _level(blocks: Sequence[Block]) -> int:
+    """The level of headings that begin a section: the highest that stands more than once, else the highest."""
+    levels = [b.level for b in blocks if isinstance(b, Heading)]
+    for level in sorted(set(levels)):
+        if levels.count(level) > 1 or sum(one <= level for one in levels) > 1:
+            return level
+    return min(levels, default=1)
+
+
+def _finish(draft: Draft, level: int, book: Book, context: Context) -> None:
+    """A section with its title, id and heading levels."""
+    title = plain(draft.title).strip()
+    if not title:
+        if draft.empty:
+            return
+        draft.title = (Text(book.title or context.document.title or "Workbook"),)
+        words = "What stood before the first heading is a section of its own: give it a title, or move it"
+        draft.body.insert(0, Remark(words=words, code="no-heading"))
+    draft.id = draft.id or context.names.claim(slug(plain(draft.title)), "section")
+    draft.body = list(_levels(draft.body, level))
+    draft.body = _sheets(draft.body, context)
+    if draft.empty:
+        if draft.body:
+            book.sections.append(draft)
+        else:
+            book.say("empty-section", f"The heading “{title}” has nothing under it: it is left out")
+        return
+    book.sections.append(draft)
+
+
+def _levels(body: Sequence[Block], top: int) -> Iterator[Block]:
+    """Headings from level 2, none skipped, down to 4."""
+    before = 1
+    for block in body:
+        if isinstance(block, Heading):
+            before = max(2, min(block.level - top + 1, before + 1, 4))
+            block = replace(block, level=before)
+        yield block
+
+
+def _sheets(body: list[Block], context: Context) -> list[Block]:
+    """Headings such as "Activity 3: Listening", with room to write under them, and what they head."""
+    out: list[Block] = []
+    at = 0
+    while at < len(body):
+        block = body[at]
+        found = _SHEET.match(plain(block.content).strip()) if isinstance(block, Heading) else None
+        if isinstance(block, Heading) and found:
+            end = at + 1
+            while end < len(body) and not _ends(body[end], block.level):
+                end += 1
+            inner = body[at + 1 : end]
+            if any(one.answers() for one in walk(tuple(inner))):
+                out += _sheet(block, found, inner, context)
+                at = end
+                continue
+        out.append(block)
+        at += 1
+    return out
+
+
+def _ends(block: Block, level: int) -> bool:
+    return isinstance(block, Heading) and block.level <= level
+
+
+def _sheet(heading: Heading, found: re.Match[str], inner: list[Block], context: Context) -> list[Block]:
+    kind = Worksheet if found["kind"].lower() == "worksheet" else Activity
+    title: Inlines = (Text(found["title"].strip() or plain(heading.content).strip()),)
+    held = _tail(inner)
+    body = tuple(replace(b, level=max(b.level, 3)) if isinstance(b, Heading) else b for b in inner)
+    words = f"“{plain(heading.content)[:60]}” was taken for {'a worksheet' if kind is Worksheet else 'an activity'}"
+    if found["number"] and kind is Activity:
+        words += "; activities are numbered anew"
+    identity = heading.id or context.names.claim(slug(plain(heading.content)), kind.kind)
+    return [Remark(words=words, code="sheet"), kind(id=identity, title=title, body=body), *held]
