@@ -124,6 +124,7 @@ FORMATS: Mapping[str, Format] = {
             edition="standard",
             extension=".txt",
             make=_txt,
+            print_pages=True,
         ),
         Format(
             name="md",
@@ -132,6 +133,7 @@ FORMATS: Mapping[str, Format] = {
             edition="standard",
             extension=".md",
             make=_md,
+            print_pages=True,
         ),
         Format(
             name="brf",
@@ -140,6 +142,7 @@ FORMATS: Mapping[str, Format] = {
             edition="standard",
             extension=".brf",
             make=_brf,
+            print_pages=True,
         ),
         Format(
             name="mp3",

@@ -124,7 +124,13 @@ def _choices(r: Reader, block: a.Choices) -> Elements:
     yield r.said("choose-any-of" if block.multiple else "choose-one-of", "instruction")
     for at, item in enumerate(block.items, 1):
         yield e.Item(
-            words=r.words.read(item.content), id=item.id, depth=r.depth + 1, at=at, of=len(block.items), tick="off", choice=True
+            words=r.words.read(item.content),
+            id=item.id,
+            depth=r.depth + 1,
+            at=at,
+            of=len(block.items),
+            tick="off",
+            choice=True,
         )
         yield from r.inside_list(item.body)
 
