@@ -14,10 +14,17 @@ _REFERENCE = re.compile(r"REF\s+(\S+)")
 
 @record
 class Field:
-    """A field of the text: its code, and the words that it shows until Word renews it."""
+    """A field of the text: its code, and the words that it shows until Word renews it.
+
+    Attributes:
+        code: What it does; codes of fields inside it are not part of it.
+        shown: Its words.
+        inside: It stands in the code of another field, so it shows nothing itself.
+    """
 
     code: str
     shown: str
+    inside: bool
 
 
 def fields(root: Element) -> Iterator[Field]:
@@ -35,7 +42,7 @@ def fields(root: Element) -> Iterator[Field]:
             code, shown, _ = open_fields.pop()
             if open_fields and open_fields[-1][2]:
                 open_fields[-1][1] += shown
-            yield Field(code.strip(), shown)
+            yield Field(code.strip(), shown, inside=bool(open_fields) and not open_fields[-1][2])
         elif open_fields[-1][2]:
             open_fields[-1][1] += words(run)
         else:
@@ -58,7 +65,7 @@ def references(file: WordFile) -> Iterator[str]:
     """A REF field shows the words under its bookmark."""
     marked: dict[str, str] | None = None
     for field in fields(file.document):
-        if not (found := _REFERENCE.match(field.code)):
+        if field.inside or not (found := _REFERENCE.match(field.code)):
             continue
         marked = _marked(file.document) if marked is None else marked
         there = marked.get(found[1].lower())

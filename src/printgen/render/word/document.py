@@ -114,8 +114,10 @@ class _Document:
             numbers={
                 labels.text(f"{kind}-number", number=number): (identity, number)
                 for identity, (kind, number) in found.numbered.items()
-                if kind == "figure" or not layout.sheet.marker  # LibreOffice loses bookmarks in the frames of activities
             },
+            in_frames=frozenset(
+                identity for identity, (kind, _) in found.numbered.items() if kind == "activity" and layout.sheet.marker
+            ),
             titles=found.titled,
             language=workbook.settings.language,
             colours=colours(brand),

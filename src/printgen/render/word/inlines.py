@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from printgen.model import inline as m
 from printgen.record import record
-from printgen.render.word.words import Words, number_of
+from printgen.render.word.words import Words
 from printgen.render.word.xml import Xml
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _said_again(w: InlineWriter, node: m.Reference, voice: Voice) -> Xml:
     if said in words.numbers:
         identity, number = words.numbers[said]
         before, _, after = said.partition(number)
-        field = words.repeated(number_of(identity), number, style=voice.style)
+        field = words.number_again(identity, number, style=voice.style)
         return Xml(w.run(before, voice) + field + w.run(after, voice))
     if said and words.titles.get(node.target) == said:
         return words.repeated(node.target, said, style=voice.style)

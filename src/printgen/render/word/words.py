@@ -81,6 +81,24 @@ class Frame:
         )
 
 
+def _styled(style: str) -> str:
+    return f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+
+
+def _char(kind: str, style: str) -> str:
+    """One of the three marks of a field."""
+    return f'<w:r>{_styled(style)}<w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def _code(code: str, style: str) -> str:
+    """What a field does, or a part of it."""
+    return f'<w:r>{_styled(style)}<w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
+
+
+def _whole(code: str, shows: str, style: str) -> Xml:
+    return Xml(_char("begin", style) + code + _char("separate", style) + shows + _char("end", style))
+
+
 @dataclass(slots=True)
 class Words:
     """Runs, fields, bookmarks and links, with the ids that must be unique in a document.
@@ -91,6 +109,7 @@ class Words:
         targets: Ids that this document holds; a reference to any other is plain words.
         numbers: Id and number by the words that call something by its number ("Activity 2.4").
         titles: Words of titles by id.
+        in_frames: Ids of what has its number in a frame beside the text.
         language: BCP 47 tag of the document.
     """
 
@@ -100,6 +119,7 @@ class Words:
     language: str
     numbers: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
+    in_frames: frozenset[str] = frozenset()
     refers_to_pages: bool = False
     _repeated: set[str] = field(default_factory=set)
     _sequences: dict[str, str] = field(default_factory=dict)
@@ -155,17 +175,11 @@ class Words:
         """A tab."""
         return TAB
 
-    def field(self, code: str, shown: str, *, style: str = "", dirty: bool = False) -> Xml:
+    def field(self, code: str, shown: str, *, style: str = "") -> Xml:
         """A field: its code, and the words shown until Word renews it."""
-        rpr = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-
-        def char(kind: str) -> str:
-            return f'<w:r>{rpr}<w:fldChar w:fldCharType="{kind}"/></w:r>'
-
-        return Xml(
-            f'{char("begin")}<w:r>{rpr}<w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
-            f'{char("separate")}<w:r>{rpr}<w:t xml:space="preserve">{escape(shown)}</w:t></w:r>{char("end")}'
-        )
+        shows = f'<w:r>{_styled(style)}<w:t xml:space="preserve">{escape(shown)}</w:t></w:r>' if shown else ""
+        code = _code(f" {escape(code)} ", style)
+        return _whole(code, shows, style)
 
     def bookmark(self, identity: str, content: str) -> Xml:
         """Content under a bookmark that references find; an id is marked once, later ones are left as they are."""
@@ -247,6 +261,18 @@ class Words:
         """Words that stand under a bookmark, said again: a field that follows them when they change."""
         self._repeated.add(identity)
         return self.field(f"REF {anchor_name(identity)} \\h \\* CHARFORMAT", said, style=style)
+
+    def number_again(self, identity: str, number: str, *, style: str = "") -> Xml:
+        """The number of an activity or a figure, said again.
+
+        LibreOffice loses bookmarks in frames and then shows an error for a reference to one. Inside a QUOTE field,
+        which it does not know, it shows what is there.
+        """
+        if identity not in self.in_frames:
+            return self.repeated(number_of(identity), number, style=style)
+        inner = self.repeated(number_of(identity), "", style=style)
+        code = _code("QUOTE ", style) + inner + _code(" \\* CHARFORMAT", style)
+        return _whole(code, self.run(number, style=style), style)
 
     def without_lost(self, body: str) -> str:
         """A body whose references to what has no bookmark (templates of one's own may leave it out) are plain words."""
