@@ -7,12 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from printgen.check.content_access import content_faults
+from printgen.check.prose import advice
 from printgen.diagnostics import Diagnostic, Diagnostics, PrintgenError
 from printgen.formats import FORMATS
 from printgen.named import BRAND, WORKBOOK, workbook_path
 
 if TYPE_CHECKING:
-    from printgen.model.workbook import Workbook
+    from printgen.model.workbook import Accept, Workbook
 
 
 def check_content(name: str) -> tuple[Diagnostic, ...]:
@@ -57,12 +59,19 @@ def _workbook(name: str) -> tuple[Diagnostic, ...]:
     from printgen.pipeline import brand_for, load
 
     book = load(workbook_path(name))
-    found = [*book.warnings, *_selections(book)]
+    accepted = book.settings.accept
+    known = [d for d in (*content_faults(book), *advice(book)) if not _accepted(d, accepted)]
+    found = [*book.warnings, *_selections(book), *known]
     try:
         found += brand_for(book).warnings
     except PrintgenError as fault:
         found += fault.diagnostics
     return tuple(found)
+
+
+def _accepted(found: Diagnostic, accepted: tuple[Accept, ...]) -> bool:
+    """Whether workbook.yaml says that the author knows; an ``accept`` without an id takes every one of its code."""
+    return any(one.code == found.code and one.id in ("", found.id) for one in accepted)
 
 
 def _selections(book: Workbook) -> Iterator[Diagnostic]:
