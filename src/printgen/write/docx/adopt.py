@@ -62,7 +62,7 @@ def adopted(own: OpcPackage, packaged: Mapping[str, bytes]) -> Adopted:
     theme = own.related(own.main, "theme")
     look = look_of(own.tree(theme)) if theme else Look()
     neutral = look_of(xml_tree(packaged[THEME], THEME))
-    lost, taken = _merge(theirs, ours, look.slots)
+    lost, taken = _merge(theirs, ours, look)
     found = (*_lost(lost, own.file), *_outside(own))
     return Adopted({**packaged, STYLES: _bytes(ours)}, look.beside(neutral), frozenset(taken), found)
 
@@ -82,7 +82,7 @@ def _outside(own: OpcPackage) -> Iterator[Diagnostic]:
         yield Diagnostic("warning", "reference", said, Span(own.file), "that is never fetched, and left out")
 
 
-def _merge(theirs: Any, ours: Any, slots: Mapping[str, str]) -> tuple[list[str], set[str]]:
+def _merge(theirs: Any, ours: Any, look: Look) -> tuple[list[str], set[str]]:
     """Puts their definitions in the place of ours, under our ids.
 
     Returns:
@@ -92,7 +92,7 @@ def _merge(theirs: Any, ours: Any, slots: Mapping[str, str]) -> tuple[list[str],
     ids = {_id(style): _id(mine) for mine in _styles(ours) if (style := by_name.get(_name(mine))) is not None}
     defaults, before = theirs.find(f"{_W}docDefaults"), ours.find(f"{_W}docDefaults")
     if defaults is not None and before is not None:
-        ours.replace(before, _kept_in_theme(deepcopy(defaults), before, slots))
+        ours.replace(before, _kept_in_theme(deepcopy(defaults), before, look))
         for style in _styles(theirs):
             if _name(style) == ("paragraph", "normal"):
                 _without_defaults(style, defaults)
@@ -104,7 +104,7 @@ def _merge(theirs: Any, ours: Any, slots: Mapping[str, str]) -> tuple[list[str],
             lost.append(_shown(mine))
         else:
             taken.add(_id(mine))
-            ours.replace(mine, _kept_in_theme(_under(style, _id(mine), ids, mine), mine, slots))
+            ours.replace(mine, _kept_in_theme(_under(style, _id(mine), ids, mine), mine, look))
     known = {_id(style) for style in _styles(ours)}
     for style in by_name.values():
         if _id(style) not in known:
@@ -145,7 +145,7 @@ def _under(style: Any, id: str, ids: Mapping[str, str], mine: Any) -> Any:
     return new
 
 
-def _kept_in_theme(new: Any, mine: Any, slots: Mapping[str, str]) -> Any:
+def _kept_in_theme(new: Any, mine: Any, look: Look) -> Any:
     """A style whose unchanged colours and fonts follow the theme again, where the program that saved it lost that.
 
     LibreOffice writes the colours of borders and of words' grounds, and the fonts of all words, as plain values. It
@@ -153,9 +153,8 @@ def _kept_in_theme(new: Any, mine: Any, slots: Mapping[str, str]) -> Any:
     """
     _ruled(new, mine)
     for element in new.iter(f"{_W}rFonts"):
-        for theme, plain in _FACES.items():
-            if element.get(f"{_W}{theme}"):
-                element.attrib.pop(f"{_W}{plain}", None)
+        _faced(element, look)
+    slots = look.slots
     before = {_path(element): element for element in mine.iter() if any(element.get(f"{_W}{t}") for t in _THEMED)}
     for element in new.iter():
         old = before.get(_path(element))
@@ -165,6 +164,16 @@ def _kept_in_theme(new: Any, mine: Any, slots: Mapping[str, str]) -> Any:
             if name and not element.get(f"{_W}{theme}") and _same(element.get(f"{_W}{shown}"), slots.get(name)):
                 element.set(f"{_W}{theme}", name)
     return new
+
+
+def _faced(fonts: Any, look: Look) -> None:
+    """Of a theme's font and one named outright, the one that is meant: a name that is not the theme's is a change."""
+    for theme, plain in _FACES.items():
+        follows, named = fonts.get(f"{_W}{theme}"), fonts.get(f"{_W}{plain}")
+        if follows and named is not None:
+            usual = look.display_font if follows.startswith("major") else look.text_font
+            changed = named and usual and named != usual and plain in ("ascii", "hAnsi")
+            fonts.attrib.pop(f"{_W}{theme if changed else plain}")
 
 
 def _ruled(new: Any, mine: Any) -> None:
