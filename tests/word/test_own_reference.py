@@ -376,3 +376,12 @@ def test_somebody_elses_document_lends_its_styles_and_the_rest_is_grafted(tmp_pa
     assert re.fullmatch(r"\d+ more styles are missing", said[-1])
     assert "Worksheet Title" in styles(made.data)
     assert validate(made.data) == ()
+
+
+def test_a_file_that_changes_is_read_again(tmp_path: Path) -> None:
+    own = tmp_path / "own.docx"
+    own.write_bytes(reference("harbour-mind"))
+    first = built(own).data
+    saved(own, restyled(reference("harbour-mind"), ("heading 2", FIVE["heading 2"])))
+    assert styles(built(own).data)["heading 2"].find(f"{W}rPr/{W}sz").get(f"{W}val") == "52"
+    assert styles(first)["heading 2"].find(f"{W}rPr/{W}sz").get(f"{W}val") != "52"

@@ -12,7 +12,7 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,8 +137,9 @@ def _read(reference: Path) -> Mapping[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
-@cache
-def _adopted(reference: Path, packaged: Path) -> Adopted:
+@lru_cache(maxsize=8)
+def _adopted(reference: Path, stamp: tuple[str, int, int], packaged: Path) -> Adopted:
+    """Made whole once a process, until the file changes: ``stamp`` is its place, time and size."""
     from printgen.opc import open_word
     from printgen.write.docx.adopt import adopted
 
@@ -163,6 +164,11 @@ class Reference:
         return self.own.found if self.own else ()
 
 
+def _stamp(file: Path) -> tuple[str, int, int]:
+    known = file.stat() if file.is_file() else None
+    return (str(file.resolve()), known.st_mtime_ns, known.st_size) if known else ("", 0, 0)
+
+
 def open_reference(packaged: Path, own: Path | None = None) -> Reference:
     """A package to fill, with the parts of the reference document; read once a process.
 
@@ -175,5 +181,5 @@ def open_reference(packaged: Path, own: Path | None = None) -> Reference:
     """
     if own is None:
         return Reference(Package(dict(_read(packaged))))
-    adopted = _adopted(own, packaged)
+    adopted = _adopted(own, _stamp(own), packaged)
     return Reference(Package(dict(adopted.parts)), adopted)
