@@ -84,7 +84,6 @@ class Book:
     activities: str = ""
     first_page: int = 0
     page_label: str = ""
-    works: dict[str, dict[str, Any]] = field(default_factory=dict)
     remarks: list[tuple[str, str]] = field(default_factory=list)
 
     def say(self, code: str, words: str) -> None:

@@ -70,6 +70,7 @@ class Lines:
     _style: str = ""
     _leaders: tuple[str, ...] = ()
     _tabs: int = 0
+    _base: int = 0
 
     @property
     def in_contents(self) -> bool:
@@ -81,10 +82,16 @@ class Lines:
         self.was_contents = False
         self._style, self._tabs = style, 0
         self._leaders = self._tab_leaders(paragraph, style)
-        pieces = list(self._children(paragraph))
-        for one in self._open:
+        return self._inside(paragraph)
+
+    def _inside(self, parent: Element) -> list[Piece]:
+        """The pieces of an element; a field that begins here and ends elsewhere leaves what it has shown so far."""
+        outer, self._base = self._base, len(self._open)
+        pieces = list(self._children(parent))
+        for one in self._open[self._base :]:
             pieces += one.out
             one.out = []
+        self._base = outer
         return pieces
 
     def _tab_leaders(self, paragraph: Element, style: str) -> tuple[str, ...]:
@@ -118,7 +125,7 @@ class Lines:
     def _children(self, parent: Element) -> Iterator[Piece]:
         for one in parent:
             for piece in self._one(one):
-                if self._open:
+                if len(self._open) > self._base:
                     if self._open[-1].shown:
                         self._open[-1].out.append(piece)
                 else:
@@ -135,7 +142,7 @@ class Lines:
         elif tag == WORD + "sdt":
             yield from self._control(one)
         elif tag == WORD + "fldSimple":
-            yield Field(one.get(WORD + "instr", "").strip(), tuple(self._children(one)))
+            yield Field(one.get(WORD + "instr", "").strip(), tuple(self._inside(one)))
         elif tag == WORD + "bookmarkStart":
             yield Bookmark(one.get(WORD + "name", ""))
         elif tag in _THROUGH:
@@ -162,11 +169,7 @@ class Lines:
         target = self.links.get(identity)
         place = one.get(WORD + "anchor", "")
         url = target.target if target and target.external else ""
-        depth = len(self._open)
-        children = list(self._children(one))
-        for left in self._open[depth:]:  # a field that begins in a link and ends outside it
-            children += left.out
-            left.out = []
+        children = self._inside(one)
         if url and place and "#" not in url:
             url, place = f"{url}#{place}", ""
         return Link(tuple(children), url, place)
@@ -174,7 +177,7 @@ class Lines:
     def _control(self, one: Element) -> Iterator[Piece]:
         content = one.find(WORD + "sdtContent")
         made = self.control(one)
-        pieces = tuple(self._children(content)) if content is not None else ()
+        pieces = tuple(self._inside(content)) if content is not None else ()
         if made.kind in ("plain", "row", "contents"):
             yield from pieces
         else:

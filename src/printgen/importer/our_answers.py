@@ -32,6 +32,7 @@ FILL = 110.0
 """Height of the row that Word gets for an answer which takes the rest of the page."""
 LINE = 9.0
 _PROMPTS = ("prompt", "promptnumbered", "prompttext", "promptlist", "panellist", "panelnumber", "recall")
+_TICKS = ("tick", "tickown", "tickpair")
 _DATE = re.compile(r"\b(date|when)\b", re.I)
 
 
@@ -67,7 +68,7 @@ class OurAnswers(OurText):
             self.at += 1
         prompt, recall = self.asked(self.parts[start : self.at])
         self.skip_ends()
-        known = {"tick": self._choices, "scaletable": self._scale}
+        known = {**dict.fromkeys(_TICKS, self._choices), "scaletable": self._scale}
         style = self.style()
         grid = self.peek()
         if style in known:
@@ -94,7 +95,8 @@ class OurAnswers(OurText):
         parts = self.inner(self.parts[first : self.at])
         if prompt:
             lines = None if parts else Count(0)
-            self.emit(Question(id=identity, prompt=prompt, parts=parts, recall=recall, lines=lines))
+            title, prompt = _titled(prompt)
+            self.emit(Question(id=identity, title=title, prompt=prompt, parts=parts, recall=recall, lines=lines))
         else:
             self.emit(*parts)
 
@@ -109,6 +111,11 @@ class OurAnswers(OurText):
     def _t_answertable(self) -> None:
         grid = self.peek()
         assert isinstance(grid, Grid)
+        control = _question_of(grid)[1]
+        if control and control.kind == "choice" and control.choices:
+            self.at += 1
+            self._from_list(grid, control)
+            return
         numbered = any(p.style == "promptnumbered" for p in paragraphs((grid,)))
         if numbered and self.sheet and self.sheet.kind is Worksheet:
             self.prompts((), ())
@@ -122,6 +129,8 @@ class OurAnswers(OurText):
         while isinstance(grid := self.peek(), Grid) and grid.style == "answertable":
             top, control = _question_of(grid)
             lines = _lines(grid, control)
+            if control and control.kind == "choice":
+                break
             if items and (lines != rows or (not title and not _numbered(top))):
                 break
             rows = lines
@@ -143,6 +152,7 @@ class OurAnswers(OurText):
         prompt, recall = self.asked(top)
         self.filled(control)
         identity = self.id_in((grid,), known=control.tag if control else "")
+        title, prompt = _titled(prompt)
         boxed = grid.style == "answerboxtable"
         high = round(grid.rows[-1].height, 1)
         height = Millimetres(_round(high)) if boxed and high and abs(high - FILL) > 0.5 else None
@@ -150,6 +160,7 @@ class OurAnswers(OurText):
         self.emit(
             Question(
                 id=identity,
+                title=title,
                 prompt=prompt or (Paragraph(content=(Text(control.title if control else "…"),)),),
                 lines=lines if lines != 4 else None,
                 height=height,
@@ -246,13 +257,12 @@ class OurAnswers(OurText):
     def _choices(self, prompt: tuple[Block, ...], start: int) -> None:
         items: list[Item] = []
         tag = ""
-        for at, para in enumerate(self.paras("tick"), 1):
-            box = next((p for p in inside(para.pieces) if isinstance(p, Control) and p.kind == "check"), None)
-            kept = [p for p in para.pieces if p is not box and not (isinstance(p, Control) and p.tag.endswith("-own"))]
-            words = unbound(self.context.line(tuple(kept)).words)
-            own = "" if box is None or box.tag.endswith(f"-{at}") else box.tag
-            tag = tag or (box.tag.removesuffix(f"-{at}") if box and not own else "")
-            if box and box.ticked:
+        for box, pieces in (one for para in self.paras(*_TICKS) for one in _boxes(para.pieces)):
+            at = len(items) + 1
+            words = unbound(self.context.line(pieces).words)
+            own = "" if box.tag.endswith(f"-{at}") else box.tag
+            tag = tag or ("" if own else box.tag.removesuffix(f"-{at}"))
+            if box.ticked:
                 self.remark("answer", f"Somebody had ticked: {plain(words)}")
             items.append(Item(self.claim(own) if own else "", _end(words)))
         identity = self.id_in(self.parts[start : self.at], known=tag)
@@ -260,6 +270,21 @@ class OurAnswers(OurText):
 
     def _p_tick(self) -> None:
         self._choices((), self.at)
+
+    _p_tickown = _p_tickpair = _p_tick
+
+    def _from_list(self, grid: Grid, control: Control) -> None:
+        """One of a drop-down list: the points of a scale, or choices."""
+        prompt, _ = self.asked(_question_of(grid)[0])
+        identity = self.id_in((grid,), known=control.tag)
+        points = [re.match(r"(-?\d+)(?:\s*[:–-]\s*(.+))?$", one) for one in control.choices]
+        if len(points) > 1 and all(points):
+            labels = tuple((p[1], p[2]) for p in points if p and p[2])
+            names = tuple(p[1] for p in points if p)
+            self.emit(Scale(id=identity, prompt=prompt, points=names, labels=labels))
+        else:
+            items = tuple(Item("", (Text(one),)) for one in control.choices)
+            self.emit(Choices(id=identity, prompt=prompt, items=items))
 
     # Drawings and plans
 
@@ -315,6 +340,14 @@ class OurAnswers(OurText):
                 rows=Count(min(max(len(grid.rows) - 1, 1), MAX_COUNT)),
             )
         )  # fmt: skip
+
+
+def _titled(prompt: tuple[Block, ...]) -> tuple[Inlines, tuple[Block, ...]]:
+    """A few words above a prompt are its title; a sentence is part of the prompt."""
+    first = prompt[0] if len(prompt) > 1 else None
+    if isinstance(first, Paragraph) and len(plain(first.content)) < 60 and plain(first.content)[-1:] not in (".", "?", ":"):
+        return first.content, prompt[1:]
+    return (), prompt
 
 
 def text_in(pieces: Sequence[Piece]) -> str:
@@ -377,6 +410,17 @@ def _labels(points: Sequence[str], words: Sequence[str]) -> tuple[tuple[str, str
     room = last - first
     places = [first + round(room * k / max(len(kept) - 1, 1)) for k in range(len(kept))]
     return tuple((points[place], word) for place, word in zip(places, kept, strict=True) if word and place <= last)
+
+
+def _boxes(pieces: Sequence[Piece]) -> list[tuple[Control, tuple[Piece, ...]]]:
+    """The boxes of a line, each with the pieces that follow it."""
+    found: list[tuple[Control, list[Piece]]] = []
+    for piece in pieces:
+        if isinstance(piece, Control) and piece.kind == "check":
+            found.append((piece, []))
+        elif found and not (isinstance(piece, Control) and piece.tag.endswith("-own")):
+            found[-1][1].append(piece)
+    return [(box, tuple(words)) for box, words in found]
 
 
 def _end(words: Inlines) -> Inlines:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from printgen.importer.flow import in_one, pipe_table
 from printgen.importer.our_answers import OurAnswers
+from printgen.importer.names import recovered
 from printgen.importer.ours import unbound
 from printgen.importer.source import Grid, Image, Link, Para, Part, Run, inside, paragraphs
 from printgen.model.blocks import Box, Callout, Example, References, Scenario
@@ -214,15 +215,16 @@ class Ours(OurAnswers):
     # Works cited
 
     def _p_reference(self) -> None:
-        from printgen.importer.cited import References as Cited
-        from printgen.importer.cited import entries
+        """The entries of the list stand as they are: which work is what cannot be told from them for certain."""
+        entries = tuple(self._entry(para) for para in self.paras("reference"))
+        self.remark("references", "These works came along as text. Put them into references.yaml to cite them by [@key]")
+        self.emit(References(body=entries))
 
-        found = entries([(self.context.line(p.pieces), p) for p in self.paras("reference")], self.context)
-        if isinstance(found, Cited):
-            self.book.works |= found.works
-            self.emit(References())
-        else:
-            self.emit(*found)
+    def _entry(self, para: Para) -> Block:
+        line = self.line(para)
+        anchor = next((name for name in line.names if recovered(name).startswith("ref-")), "")
+        identity = self.claim(recovered(anchor), anchor) if anchor in self.context.asked else ""
+        return Paragraph(content=line.words, id=identity)
 
 
 def _pieces(parts: Sequence[Part]) -> list:  # type: ignore[type-arg]

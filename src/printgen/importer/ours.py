@@ -296,7 +296,9 @@ class OurText(Tabled):
     _p_tabletextright = _p_tabletextcentred = _p_run_in = _p_goeson = _p_normal = _p_bodytext
 
     def _asked(self, names: Sequence[str]) -> str:
-        """The id of a paragraph that something refers to."""
+        """The id of a paragraph or an item that something refers to; inside a block the id is the block's."""
+        if self.depth:
+            return ""
         return next((self.claim(recovered(n), n) for n in names if n in self.context.asked and recovered(n)), "")
 
     def _leads_to_example(self, para: Para, words: Inlines) -> bool:
