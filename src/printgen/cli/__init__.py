@@ -10,6 +10,7 @@ import click
 from printgen.cli.build import build
 from printgen.cli.content import check, ids, list_
 from printgen.cli.edition import edition
+from printgen.cli.importing import import_
 from printgen.cli.reference import reference
 from printgen.cli.start import doctor, new, schema
 from printgen.cli.worksheets import worksheets
@@ -35,5 +36,5 @@ def main() -> None:
     """  # noqa: D301 (click takes the control character itself for "keep these lines as they are")
 
 
-for command in (build, worksheets, list_, ids, check, edition, reference, new, schema, doctor):
+for command in (build, worksheets, list_, ids, check, edition, reference, import_, new, schema, doctor):
     main.add_command(command)

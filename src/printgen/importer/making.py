@@ -222,10 +222,10 @@ def _imported(book: Book, context: Context) -> Imported:
     files = {"workbook.yaml": text.encode(), **files, **context.pictures.files}
     unsure = [_warning("workbook.yaml", one) for one in lines] + unsure
     counts = {
-        "sections": len(book.sections),
-        "answers": sum(len(b.answers()) for b in blocks),
-        "tables": sum(isinstance(b, Table) for b in blocks),
-        "pictures": sum(isinstance(b, Figure) for b in blocks),
+        "section": len(book.sections),
+        "answer space": sum(len(b.answers()) for b in blocks),
+        "table": sum(isinstance(b, Table) for b in blocks),
+        "picture": sum(isinstance(b, Figure) for b in blocks),
     }
     return Imported(files, tuple(unsure), counts)
 

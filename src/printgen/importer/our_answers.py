@@ -31,6 +31,9 @@ from printgen.read.options import MAX_COUNT
 FILL = 110.0
 """Height of the row that Word gets for an answer which takes the rest of the page."""
 LINE = 9.0
+COMPACT = 25.0
+"""A box lower than this is one that grows on a screen: how much room there is on paper cannot be told from it."""
+_ROOM = ("answertable", "answerboxtable")
 _PROMPTS = ("prompt", "promptnumbered", "prompttext", "promptlist", "panellist", "panelnumber", "recall")
 _TICKS = ("tick", "tickown", "tickpair")
 _DATE = re.compile(r"\b(date|when)\b", re.I)
@@ -126,7 +129,7 @@ class OurAnswers(OurText):
         start = self.at
         items: list[Item] = []
         rows = 0
-        while isinstance(grid := self.peek(), Grid) and grid.style == "answertable":
+        while isinstance(grid := self.peek(), Grid) and grid.style in _ROOM and not _headed(grid):
             top, control = _question_of(grid)
             lines = _lines(grid, control)
             if control and control.kind == "choice":
@@ -155,7 +158,8 @@ class OurAnswers(OurText):
         title, prompt = _titled(prompt)
         boxed = grid.style == "answerboxtable"
         high = round(grid.rows[-1].height, 1)
-        height = Millimetres(_round(high)) if boxed and high and abs(high - FILL) > 0.5 else None
+        compact = boxed and high < COMPACT
+        height = Millimetres(_round(high)) if boxed and not compact and abs(high - FILL) > 0.5 else None
         lines = None if boxed else Count(_lines(grid, control))
         self.emit(
             Question(
@@ -164,7 +168,7 @@ class OurAnswers(OurText):
                 prompt=prompt or (Paragraph(content=(Text(control.title if control else "…"),)),),
                 lines=lines if lines != 4 else None,
                 height=height,
-                fill=boxed and height is None,
+                fill=boxed and not compact and height is None,
                 recall=recall,
             )
         )
@@ -175,7 +179,7 @@ class OurAnswers(OurText):
         if _headed(grid):
             self._columns((), self.at)
         else:
-            self._question()
+            self._t_answertable()
 
     def filled(self, control: Control | None) -> None:
         """Keeps what somebody wrote into an answer as a comment: content holds questions, not answers."""
@@ -374,6 +378,8 @@ def _question_of(grid: Grid) -> tuple[tuple[Part, ...], Control | None]:
 
 def _lines(grid: Grid, control: Control | None) -> int:
     """Writing lines of an answer: from the height of its row, else from the lines that stand in it."""
+    if grid.style == "answerboxtable":
+        return 4
     high = grid.rows[-1].height if len(grid.rows) > 1 else 0
     ruled = sum(isinstance(p, Para) for p in control.parts) if control else 0
     return min(max(round(high / LINE) if high else ruled, 1), MAX_COUNT)
