@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from printgen.render.templates import Templates
 
 Pages = Mapping[str, tuple[int, int]]
+_OVER = Xml('<w:p><w:pPr><w:pStyle w:val="SectionBreak"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>')
+"""Turns over after an opener, and carries the frame at its foot, which would go with the next block otherwise."""
 OPENER_HEAD, OPENER_ROW = 24.0, 8.2
 """What a list of a section's contents takes under the field of its opener: its head, and each line. Millimetres."""
 
@@ -159,7 +161,8 @@ class _Document:
         picture = self._small_logo(logo) if logo and not bare else ""
         label = self.workbook.settings.numbering.page_label if not self.layout.pack else ""
         before, after = w.writer.around("page-labelled", "n", label=label) if label else ("", "")
-        page = Xml(w.run(before) + w.field("PAGE", "1", style="PageNumber") + w.run(after))
+        bold = "PageNumber"
+        page = Xml(w.run(before, style=bold) + w.field("PAGE", "1", style=bold) + w.run(after, style=bold))
         words = w.field(f'STYLEREF "{style}"', title) if style else w.run(title)
         head = Xml((w.run(f"{number}\u2002") if number else "") + words)
         given = {"page": page, "title": "" if bare else head, "logo": picture, "bare": bare}
@@ -241,15 +244,14 @@ class _Document:
         sections = self.workbook.sections
         for at, section in enumerate(sections):
             footing = self._section_footing(section)
-            if self._opens(section):
-                folio = self._footing("", bare=True)
-                chunks += [self._opener(section, numbered), self._ends(folio)]
-            self.w.sections.footing = footing
-            chunks.append(self._section(section))
+            opener = self._opener(section, numbered) if self._opens(section) else ""
+            self.w.sections.footing = self._opening(section, footing) if opener else footing
+            body = self._section(section)
+            chunks.append(Xml(opener + _OVER + body) if opener else body)
             if at == len(sections) - 1:
                 chunks.append(self.w.sections.end())
             elif not self._follows(sections[at + 1], section):
-                chunks[-1:] = joined_end(chunks[-1], self._ends(footing, self._next_type))
+                chunks[-1:] = joined_end(chunks[-1], self._ends(self.w.sections.footing, self._next_type))
         return chunks
 
     @property
@@ -279,6 +281,12 @@ class _Document:
         if (isinstance(first, Worksheet | Activity) and not self._opens(section)) or _only_contacts(section):
             style = ""
         return self._footing(title, style, section.number)
+
+    def _opening(self, section: Section, footing: Footing) -> Footing:
+        """The footers of a section whose first page is its opener: that one has its number alone."""
+        bare = self._footing("", bare=True)
+        left = self.w.first_page(section.id) % 2 == 0
+        return Footing(odd=footing.odd, even=footing.even, first=bare.even if left else bare.odd)
 
     def _section(self, section: Section) -> Xml:
         w = self.w

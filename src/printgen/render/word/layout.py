@@ -11,10 +11,17 @@ from printgen.render.word.page import dxa
 
 @record(kw_only=True)
 class Footing:
-    """The footers of a section: relationship ids for right-hand and left-hand pages; "" for none."""
+    """The footers of a section: relationship ids; "" for none.
+
+    Attributes:
+        odd: For right-hand pages.
+        even: For left-hand pages.
+        first: For its first page, where that one is different.
+    """
 
     odd: str = ""
     even: str = ""
+    first: str = ""
 
 
 @dataclass(slots=True)
@@ -37,16 +44,18 @@ class Sections:
         """``w:sectPr`` of the section that ends here."""
         properties = self._properties()
         self.type, self.start = next_type, 0
+        self.footing = Footing(odd=self.footing.odd, even=self.footing.even)
         return properties
 
     def _properties(self) -> str:
         paper, footing = self.paper, self.footing
         references = "".join(
             f'<w:footerReference w:type="{kind}" r:id="{identity}"/>'
-            for kind, identity in (("even", footing.even), ("default", footing.odd))
+            for kind, identity in (("even", footing.even), ("default", footing.odd), ("first", footing.first))
             if identity
         )
         number = f'<w:pgNumType w:start="{self.start}"/>' if self.start else ""
+        number += "<w:titlePg/>" if footing.first else ""
         return (
             f'<w:sectPr>{references}<w:type w:val="{self.type}"/>'
             f'<w:pgSz w:w="{dxa(paper.width)}" w:h="{dxa(paper.height)}"/>'
