@@ -157,6 +157,20 @@ def draw_pages() -> None:
         _save(_side_by_side([_page(data, number - 1, 60) for number in pages]), PICTURES / f"{name}.png")
 
 
+REFERENCE = (1, 5, 6, 10)
+"""Pages of the reference document shown in the page for Word users, as LibreOffice shows them."""
+
+
+def draw_reference() -> None:
+    """Four pages of the reference document side by side."""
+    from printgen.named import brand_named
+    from printgen.office import pdf_of
+    from printgen.reference import reference_document
+
+    data = pdf_of(reference_document(brand_named(BRAND)).data)
+    _save(_side_by_side([_page(data, number - 1, 60) for number in REFERENCE]), PICTURES / "word-reference.png")
+
+
 def _page(data: bytes, number: int, dpi: int) -> Any:
     import pypdfium2
 
@@ -224,6 +238,7 @@ def main() -> int:
     if not given.text:
         draw_blocks()
         draw_pages()
+        draw_reference()
     return 0
 
 
