@@ -5,8 +5,8 @@ To add a kind of file, write ``check/<kind>.py`` with a function that gives its 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import PurePath
 
@@ -59,6 +59,8 @@ KINDS: tuple[FileKind, ...] = (
     FileKind(title="a Word document", extensions=(".docx",), module="printgen.check.docx", magic=(b"PK",)),
     FileKind(title="a braille file", extensions=(".brf",), module="printgen.check.brf"),
     FileKind(title="a web page", extensions=(".html", ".htm"), module="printgen.check.html"),
+    FileKind(title="an EPUB", extensions=(".epub",), module="printgen.check.epub", magic=(b"PK",)),
+    FileKind(title="a plain text", extensions=(".txt", ".md"), module="printgen.check.plain"),
     FileKind(title="an MP3", extensions=(".mp3",), module="printgen.check.audio"),
     FileKind(title="an M4B", extensions=(".m4b", ".m4a"), module="printgen.check.audio"),
 )
@@ -84,12 +86,14 @@ class Checked:
         findings: In the order of the checkers.
         ran: Names of the checkers that looked at it.
         missing: Checkers that cannot run here, and what to install.
+        faults: How many errors and warnings each checker that ran found.
     """
 
     kind: str = ""
     findings: tuple[Finding, ...] = ()
     ran: tuple[str, ...] = ()
     missing: tuple[CheckerMissingError, ...] = ()
+    faults: Mapping[str, int] = field(default_factory=dict)
 
     def diagnostics(self, file: str) -> tuple[Diagnostic, ...]:
         """The findings as diagnostics, and a warning for each checker that could not run."""
@@ -131,20 +135,28 @@ def check_file(name: str, data: bytes) -> Checked:
 
 def _run(kind: FileKind, checkers: Sequence[Checker], data: bytes) -> Checked:
     findings: dict[Finding, None] = {}
-    ran: list[str] = []
+    faults: dict[str, int] = {}
     missing: dict[str, CheckerMissingError] = {}
     for checker in checkers:
+        found: dict[Finding, None] = {}
         try:
-            findings |= dict.fromkeys(checker.run(data))
+            found = dict.fromkeys(checker.run(data))
         except CheckerMissingError as fault:
             missing.setdefault(f"{fault.checker}{fault.hint}", fault)
             continue
         except UnreadableError as fault:
-            findings[_unreadable(kind, fault)] = None
+            found[_unreadable(kind, fault)] = None
         except Exception as fault:  # a checker of others may fail on what it does not expect; the rest go on
-            findings[Finding("checker-failed", 0, f"{checker.name} failed: {_first_line(fault)}")] = None
-        ran.append(checker.name)
-    return Checked(kind=kind.title, findings=tuple(findings), ran=tuple(ran), missing=tuple(missing.values()))
+            found[Finding("checker-failed", 0, f"{checker.name} failed: {_first_line(fault)}")] = None
+        faults[checker.name] = sum(one.severity != "advice" for one in found)
+        findings |= found
+    return Checked(
+        kind=kind.title,
+        findings=tuple(findings),
+        ran=tuple(faults),
+        missing=tuple(missing.values()),
+        faults=faults,
+    )
 
 
 def _first_line(fault: Exception) -> str:

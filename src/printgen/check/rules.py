@@ -7,17 +7,20 @@ to look.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from typing import Final, Literal
 
 from printgen.check import CheckerMissingError, Finding, UnreadableError
+from printgen.check.files import Checked
 from printgen.edition import Edition, Rule
 from printgen.record import record
 
 Status = Literal["met", "not met", "not checked"]
 AT_MOST: Final = frozenset({"line-length", "table-columns", "colour-operators", "ink-cover"})
 """Measures whose limit may not be passed; every other limit has to be reached."""
+LAID_OUT: Final = ("pdf", "docx", "html", "epub")
+"""Formats that have sizes and colours: what an edition's rules are about, where they name no others."""
 _SLACK: Final = 0.01
 """Share of a limit that a measured number may miss it by: files hold rounded numbers."""
 MODULES: Mapping[str, str] = {
@@ -80,8 +83,29 @@ def check_edition(data: bytes, edition: Edition, format: str) -> tuple[Result, .
         UnreadableError: The file is broken.
     """
     known, missing = _measures(data, edition, format)
-    rules = (rule for rule in edition.rules if not rule.formats or format in rule.formats)
+    rules = (rule for rule in edition.rules if format in (rule.formats or LAID_OUT))
     return tuple(_result(rule, known.get(rule.measure), format, missing) for rule in rules)
+
+
+def check_format(rules: Iterable[Rule], checked: Checked) -> tuple[Result, ...]:
+    """What checkers of finished files say about the rules of a format.
+
+    Args:
+        rules: From `printgen.read.rules.format_rules`; each names a checker by a part of its name.
+        checked: What the checkers said about the file.
+    """
+    return tuple(_by_checker(rule, checked) for rule in rules)
+
+
+def _by_checker(rule: Rule, checked: Checked) -> Result:
+    asked = rule.measure.casefold()
+    for name, faults in checked.faults.items():
+        if asked in name.casefold():
+            said = f"It found {faults} {'fault' if faults == 1 else 'faults'}." if faults else "It found nothing wrong."
+            return Result(rule=rule, status="not met" if faults else "met", by=name, said=said, value=faults)
+    hint = next((one.hint for one in checked.missing if asked in one.checker.casefold()), "")
+    who = "people" if rule.measure == "people" else f"nothing: {hint}" if hint else "nothing here measures this"
+    return Result(rule=rule, status="not checked", by=who)
 
 
 def rule_findings(data: bytes, edition: Edition, format: str) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import click
 
+from printgen.cli.accessible import accessible
 from printgen.cli.build import build
 from printgen.cli.content import check, ids, list_
 from printgen.cli.edition import edition
@@ -36,5 +37,5 @@ def main() -> None:
     """  # noqa: D301 (click takes the control character itself for "keep these lines as they are")
 
 
-for command in (build, worksheets, list_, ids, check, edition, reference, import_, new, schema, doctor):
+for command in (build, worksheets, accessible, list_, ids, check, edition, reference, import_, new, schema, doctor):
     main.add_command(command)

@@ -1,0 +1,187 @@
+"""The two pages of a pack of alternates: the index, which says what suits whom, and the results of the checks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from printgen.edition import STANDARD
+from printgen.record import record
+from printgen.render.html_brand import contact_lines
+from printgen.render.web.style import page_style
+from printgen.render.web.templates import WebTemplates
+from printgen.write.html.embed import data_address, font_faces, policy
+from printgen.write.html.fonts import web_fonts
+
+if TYPE_CHECKING:
+    from printgen.accessible import Made, NotMade
+    from printgen.alternates import Alternate
+    from printgen.brand import Brand
+    from printgen.labels import Labels
+    from printgen.model.workbook import Settings
+
+MIMES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
+    "epub": "application/epub+zip",
+    "txt": "text/plain",
+    "md": "text/markdown",
+    "brf": "text/plain",
+    "mp3": "audio/mpeg",
+    "m4b": "audio/mp4",
+}
+_TAGS = re.compile(r"<[^>]+>")
+
+
+@record(kw_only=True)
+class Wording:
+    """What both pages are worded and dressed with."""
+
+    settings: Settings
+    brand: Brand
+    labels: Labels
+    templates: WebTemplates
+
+    def title(self, one: Alternate, edition: str) -> str:
+        """What a file is called, as in "Large print, PDF"; the edition is left out where the format has but one."""
+        format = self.labels.text(self.key("format", one))
+        if one.edition == "standard" and one.format not in ("pdf", "docx"):
+            return format
+        return self.labels.text("accessible-name", edition=edition, format=format)
+
+    def key(self, what: str, one: Alternate) -> str:
+        """The key of a label about a format; braille has one for each grade."""
+        return f"{what}-{one.format}-{one.braille_grade}" if one.format == "brf" else f"{what}-{one.format}"
+
+    def page(self, name: str, heading: str, **given: object) -> bytes:
+        """One page as a file that needs no other."""
+        logo, labels = self.brand.logo, self.labels
+        context: dict[str, Any] = {
+            "language": self.settings.language,
+            "title": self.settings.title,
+            "heading": heading,
+            "text": labels.text,
+            "logo": data_address(logo.picture.data, logo.picture.mime) if logo else "",
+            "logo_alt": logo.alt if logo else "",
+            "name": self.brand.name_beside_logo if logo else self.brand.name,
+            "imprint": self.brand.imprint,
+            "css": "",
+            "policy": "",
+            **given,
+        }
+        words = _TAGS.sub(" ", self.templates.render(name, {**context, "logo": ""}))
+        css = "\n".join(
+            (
+                font_faces(web_fonts(self.brand, words)),
+                page_style(self.templates, self.brand, STANDARD),
+                self.templates.text("accessible/accessible.css"),
+            )
+        )
+        context |= {"css": Markup(css), "policy": policy(css, "")}
+        return self.templates.render(name, context).encode()
+
+
+def index_page(
+    files: Sequence[Made], settings: Settings, brand: Brand, labels: Labels, overlay: Path | None, *, results: bool
+) -> bytes:
+    """The page that people open first: every file, what it is, and whom it suits."""
+    from printgen.alternates import GROUPS
+
+    say = Wording(settings=settings, brand=brand, labels=labels, templates=WebTemplates(overlay))
+    groups = []
+    for group in GROUPS:
+        entries = [_entry(one, say) for one in files if one.alternate.group == group]
+        if entries:
+            groups.append({"name": group, "files": entries})
+    return say.page(
+        "accessible/index.html.j2",
+        labels.text("accessible-title"),
+        groups=groups,
+        contacts=contact_lines(brand),
+        other_formats=brand.other_formats,
+        results=results,
+    )
+
+
+def _entry(one: Made, say: Wording) -> dict[str, str]:
+    alternate = one.alternate
+    pages = say.labels.plural("accessible-page-count", one.page_count) if one.page_count else ""
+    details = ", ".join(filter(None, (pages, _size(len(one.data)))))
+    format = say.labels.text(say.key("suits", alternate))
+    plain = alternate.edition == "standard"
+    return {
+        "name": one.file,
+        "mime": MIMES.get(alternate.format, "application/octet-stream"),
+        "title": say.title(alternate, one.edition.title),
+        "details": details,
+        "words": format if plain and alternate.format != "pdf" else one.edition.words,
+    }
+
+
+def _size(count: int) -> str:
+    """Bytes as people say them; decimal units, as browsers and the Finder show them."""
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000))} kB"
+    return f"{count / 1_000_000:.1f} MB"
+
+
+def results_page(
+    files: Sequence[Made],
+    lacking: Sequence[NotMade],
+    settings: Settings,
+    brand: Brand,
+    labels: Labels,
+    overlay: Path | None,
+) -> bytes:
+    """The sheet that says of each file which rule it keeps, who says so, what checked it, and what nobody checked."""
+    say = Wording(settings=settings, brand=brand, labels=labels, templates=WebTemplates(overlay))
+    return say.page(
+        "accessible/results.html.j2",
+        labels.text("results-title"),
+        files=[_result(one, say) for one in files],
+        nobody=list(dict.fromkeys(_unchecked(files, labels))),
+        lacking=[{"title": say.title(one.alternate, one.alternate.edition), "why": _why(one)} for one in lacking],
+    )
+
+
+def _result(one: Made, say: Wording) -> dict[str, Any]:
+    rules = [
+        {"words": r.rule.words, "source": r.rule.source, "state": r.status.replace(" ", "-"), "found": r.said}
+        | {"by": r.by}
+        for r in one.results
+    ]
+    states = [rule["state"] for rule in rules]
+    return {
+        "id": one.alternate.name,
+        "name": one.file,
+        "mime": MIMES.get(one.alternate.format, "application/octet-stream"),
+        "title": say.title(one.alternate, one.edition.title),
+        "rules": rules,
+        "met": states.count("met"),
+        "failed": states.count("not-met") + len(one.faults),
+        "open": states.count("not-checked") + len(one.missing),
+        "ran": one.ran,
+        "faults": one.faults,
+        "missing": one.missing,
+        "verdict": say.labels.plural("results-faults", len(one.faults))
+        if one.faults
+        else say.labels.text("results-clean"),
+    }
+
+
+def _unchecked(files: Iterable[Made], labels: Labels) -> Iterator[str]:
+    """What no program can say: each sort of file needs people for something."""
+    yield labels.text("results-people")
+    for format in dict.fromkeys(one.alternate.format for one in files):
+        key = f"results-people-{format}"
+        if key in labels.messages:
+            yield labels.text(key)
+
+
+def _why(one: NotMade) -> str:
+    return f"{one.why.message}; {one.why.hint}" if one.why.hint else one.why.message
