@@ -13,7 +13,7 @@ setup: .venv/.runtime ## set up the Python environment and the system libraries,
 .venv/.runtime: requirements/runtime.txt scripts/setup.sh pyproject.toml
 	@scripts/setup.sh runtime
 
-.venv/.dev: requirements/dev.txt tools/ooxml/package-lock.json scripts/setup.sh pyproject.toml
+.venv/.dev: requirements/dev.txt tools/ooxml/package-lock.json tools/web/package-lock.json scripts/setup.sh pyproject.toml
 	@scripts/setup.sh dev
 
 test: .venv/.dev ## set up, then run every test (JOBS=n for n at once)

@@ -78,20 +78,27 @@ install() {
   fi
 }
 
+# npm_tools FOLDER WORDS: what tools/FOLDER/package-lock.json pins; its integrity is checked.
+# Not "npm ci": it refuses a lock file without the packages for other systems.
+npm_tools() {
+  if [ ! -e "tools/$1/node_modules/.package-lock.json" ] \
+    || [ "tools/$1/package-lock.json" -nt "tools/$1/node_modules/.package-lock.json" ]; then
+    say "installing $2"
+    PUPPETEER_SKIP_DOWNLOAD=1 npm install --prefix "tools/$1" --silent --no-save --no-audit --no-fund
+    touch "tools/$1/node_modules/.package-lock.json"
+  fi
+}
+
 # What only tests use, and no Python package brings: Node for the Open XML SDK validator, the braille translator.
 test_tools() {
   local missing=()
   has_library liblouis.so.20 || missing+=(liblouis-bin)
   command -v npm >/dev/null || missing+=(nodejs npm)
+  command -v chromium >/dev/null || missing+=(chromium)
   command -v soffice >/dev/null || missing+=(libreoffice-writer)
   [ ${#missing[@]} = 0 ] || apt_get "${missing[@]}"
-  if [ ! -e tools/ooxml/node_modules/.package-lock.json ] \
-    || [ tools/ooxml/package-lock.json -nt tools/ooxml/node_modules/.package-lock.json ]; then
-    say "installing the Open XML SDK validator"
-    # Not "npm ci": it refuses a lock file without the packages for other systems. The integrity is checked all the same.
-    npm install --prefix tools/ooxml --silent --no-save --no-audit --no-fund
-    touch tools/ooxml/node_modules/.package-lock.json
-  fi
+  npm_tools ooxml "the Open XML SDK validator"
+  npm_tools web "the checkers of web pages and books"
 }
 
 system_libraries

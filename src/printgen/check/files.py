@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from printgen.check import CheckerMissingError, Finding, UnreadableError
 from printgen.diagnostics import Diagnostic, Severity, Span
+from printgen.edition import Edition
 
 MOST_SHOWN = 10
 """Findings of one rule in one file that are said one by one; the rest are counted."""
@@ -66,6 +67,7 @@ KINDS: tuple[FileKind, ...] = (
 )
 """Every kind of file that can be checked."""
 
+_RULES_OF = "the rules of the "
 _FOREIGN = (
     (b"%PDF-", "a PDF"),
     (b"\xd0\xcf\x11\xe0", "a file of an old Office program, or a Word document behind a password"),
@@ -111,12 +113,13 @@ def kind_of(name: str) -> FileKind | None:
     return next((kind for kind in KINDS if extension in kind.extensions), None)
 
 
-def check_file(name: str, data: bytes) -> Checked:
+def check_file(name: str, data: bytes, edition: Edition | None = None) -> Checked:
     """Runs every checker that there is for a file; one that fails does not stop the others.
 
     Args:
         name: Of the file: its extension says what it should be.
         data: Its bytes; anybody's file.
+        edition: The edition whose rules it should keep; without it, the one that a file of ours says it is.
     """
     kind = kind_of(name)
     if kind is None:
@@ -126,11 +129,25 @@ def check_file(name: str, data: bytes) -> Checked:
             raise UnreadableError("it is empty")
         _need_magic(kind, data)
         checkers = kind.checkers(data)
+        if edition:
+            own = edition_checker(edition, PurePath(name).suffix.lower().lstrip("."))
+            checkers = (*(one for one in checkers if not one.name.startswith(_RULES_OF)), own)
     except UnreadableError as fault:
         return Checked(kind=kind.title, findings=(_unreadable(kind, fault),))
     except CheckerMissingError as fault:
         return Checked(kind=kind.title, missing=(fault,))
     return _run(kind, checkers, data)
+
+
+def edition_checker(edition: Edition, format: str) -> Checker:
+    """The checker that measures a file by an edition's rules."""
+
+    def run(data: bytes) -> Iterable[Finding]:
+        from printgen.check.rules import rule_findings
+
+        return rule_findings(data, edition, format)
+
+    return Checker(f"{_RULES_OF}{edition.title.lower()} edition", run)
 
 
 def _run(kind: FileKind, checkers: Sequence[Checker], data: bytes) -> Checked:

@@ -41,7 +41,7 @@ def check_html(data: bytes) -> tuple[Finding, ...]:
 
 
 def _read(data: bytes) -> Any:
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
 
     if b"<html" not in data[:4096].lower():
         raise UnreadableError("it does not begin as a page does")

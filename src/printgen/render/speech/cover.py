@@ -78,7 +78,8 @@ def _picture(workbook: Workbook, top: float, high: int) -> bytes:
         if not root:
             return b""
         size = f'width="{PIXELS}" height="{PIXELS}" preserveAspectRatio="xMaxYMax slice"'
-        return f'<svg x="0" y="{high - PIXELS}" {size}'.encode() + re.sub(rb'\s(?:width|height)="[^"]*"', b"", svg[root.end() :], count=2)
+        rest = re.sub(rb'\s(?:width|height)="[^"]*"', b"", svg[root.end() :], count=2)
+        return f'<svg x="0" y="{high - PIXELS}" {size}'.encode() + rest
     shown = b64encode(found.data).decode()
     return (
         f'<image x="0" y="{top:.0f}" width="{PIXELS}" height="{high - top:.0f}" preserveAspectRatio="xMidYMid slice" '

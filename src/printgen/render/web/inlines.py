@@ -58,7 +58,7 @@ class WebInlines(InlineWriter):
     def _note(self, node: m.Footnote) -> str:
         n = node.number
         self.notes[n] = Note(n, Markup(self.write(node.children)))
-        return f'<sup><a class="note" id="to-note-{n}" href="#note-{n}" role="doc-noteref">{n}</a></sup>'
+        return f'<sup><a class="note" id="to-note--{n}" href="#note--{n}" role="doc-noteref">{n}</a></sup>'
 
     def _page(self, node: m.Reference, linked: bool) -> str:
         words = escape(m.plain(node.children) if node.own_words and node.children else self._page_words(node))

@@ -90,7 +90,7 @@ class WebPage(Page):
             return Markup("")
         self.marks.append(page)
         words = self.text("print-page", n=page)
-        mark = '<p class="print-page" id="page-{}" role="doc-pagebreak" aria-label="{}"><span>{}</span></p>'
+        mark = '<p class="print-page" id="page--{}" role="doc-pagebreak" aria-label="{}"><span>{}</span></p>'
         return Markup(mark).format(page, words, words)
 
     @cached_property

@@ -36,7 +36,7 @@ def page_style(templates: WebTemplates, brand: Brand, edition: Edition) -> str:
     """The whole style sheet of a web page, without its font faces."""
     return "\n".join(
         [
-            f":root {{ {_rules(_measures(brand, edition))} }}",
+            f":root {{ {rules(measures(brand, edition))} }}",
             _schemes(brand, edition),
             sheet(templates, SHEETS, edition.size / 12 * brand.type_k),
         ]
@@ -55,7 +55,7 @@ def scheme(edition: Edition) -> str:
 
 def _schemes(brand: Brand, edition: Edition) -> str:
     tokens = brand.tokens
-    usual = f":root {{ color-scheme: {scheme(edition)}; {_rules(light(tokens))} }}"
+    usual = f":root {{ color-scheme: {scheme(edition)}; {rules(light(tokens))} }}"
     if not follows_reader(edition):
         return usual
     night = {"logo-ground": "#FFFFFF", "logo-pad": ".5em .8em", "picture-ground": "#FFFFFF", "picture-pad": ".6em"}
@@ -72,10 +72,10 @@ def _schemes(brand: Brand, edition: Edition) -> str:
 
 
 def _when(query: str, tokens: Tokens) -> str:
-    return f"@media {query} {{ :root {{ {_rules(tokens)} }} }}"
+    return f"@media {query} {{ :root {{ {rules(tokens)} }} }}"
 
 
-def _measures(brand: Brand, edition: Edition) -> dict[str, str]:
+def measures(brand: Brand, edition: Edition) -> dict[str, str]:
     """Sizes: the text in rem, so that the reader's own setting counts, and all else in em of the text."""
     sizes, body = edition.sizes, edition.size
     big = max(1.0, 1 - (body - 12) / 40)  # the largest titles grow less than the text
@@ -107,5 +107,6 @@ def _measures(brand: Brand, edition: Edition) -> dict[str, str]:
     }
 
 
-def _rules(tokens: Mapping[str, str]) -> str:
+def rules(tokens: Mapping[str, str]) -> str:
+    """Tokens as custom properties."""
     return " ".join(f"--{name}: {value};" for name, value in tokens.items())

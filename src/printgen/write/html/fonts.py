@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from printgen.kept import kept
@@ -29,7 +30,7 @@ def web_fonts(brand: Brand, words: str) -> Iterator[tuple[str, int, bytes]]:
         for weight, path in sorted(font.faces.items()):
             data = path.read_bytes()
             key = b"%s %s %s" % (MAKER.encode(), repr(wanted).encode(), data)
-            yield font.family, weight, kept("web-fonts", key, lambda data=data: _woff2(data, wanted))
+            yield font.family, weight, kept("web-fonts", key, partial(_woff2, data, wanted))
 
 
 def licences(brand: Brand) -> tuple[str, ...]:

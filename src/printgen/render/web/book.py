@@ -1,0 +1,43 @@
+"""The style sheet of a book for reading apps: values first for apps that know no custom properties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from printgen.render.web.colours import dark, light
+from printgen.render.web.style import measures, rules, sheet
+
+if TYPE_CHECKING:
+    from printgen.brand import Brand
+    from printgen.edition import Edition
+    from printgen.render.web.templates import WebTemplates
+
+SHEETS = ("words", "blocks", "answers", "book")
+_WIDE = re.compile(r"@media \(min-width: [^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}")
+_SET = re.compile(r"([\w-]+): ([^;{}]*var\([^;{}]*);")
+_VAR = re.compile(r"var\(--([\w-]+)\)")
+_READERS = frozenset({"fs-body", "frame-w", "page-w", "gutter", "fs-title", "fs-opener"})
+"""Measures that only a page in a browser has."""
+
+
+def book_style(templates: WebTemplates, brand: Brand, edition: Edition) -> str:
+    """The style sheet, without its font faces.
+
+    Every value that names a token stands twice: worked out, then with the token, which a dark theme changes. What only
+    a wide window gets is left out: a page of a book is narrow, whatever the window is.
+    """
+    tokens = {**light(brand.tokens), **measures(brand, edition)}
+    tokens = {name: value for name, value in tokens.items() if name not in _READERS} | {"fs-body": "1em"}
+    css = _WIDE.sub("", sheet(templates, SHEETS, 1))
+    night = f"@media (prefers-color-scheme: dark) {{ :root {{ {rules(dark(brand.tokens))} }} }}"
+    return "\n".join([f":root {{ {rules(tokens)} }}", night, _SET.sub(lambda m: _twice(m, tokens), css)])
+
+
+def _twice(match: re.Match[str], tokens: Mapping[str, str]) -> str:
+    name, value = match.groups()
+    plain = value
+    for _ in range(3):  # tokens may name tokens
+        plain = _VAR.sub(lambda m: tokens.get(m[1], "inherit"), plain)
+    return f"{name}: {plain}; {name}: {value};"
