@@ -13,7 +13,6 @@ from importlib.metadata import PackageNotFoundError, version
 from printgen import office
 from printgen.diagnostics import Diagnostic
 
-
 _CHECK = 'pip install "printgen[check]"'
 
 
