@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
 
 from printgen.check import Finding
 from printgen.check.docx_file import Element, Styles, W, WordFile, find, number, words
+from printgen.check.docx_look import Look, is_large
 from printgen.colour import contrast
 
 _FILE_NAME = re.compile(r"\.(png|jpe?g|gif|svg|webp|emf|tiff?)$", re.I)
 _EMPTY_LINKS = {"", "here", "click here", "go here", "see this page", "learn more", "read more", "more"}
 _VML = "urn:schemas-microsoft-com:vml"
-_RGB = re.compile(r"[0-9A-Fa-f]{6}\Z")
 LONGEST_ALT = 250
 
 
@@ -151,98 +150,16 @@ def _restricted(file: WordFile) -> Iterator[str]:
 
 
 def _contrast(file: WordFile) -> Iterator[str]:
-    look = _Look(Styles.of(file))
+    look = Look(Styles.of(file))
     seen: set[str] = set()
     for name, root in file.stories():
         for run in find(root, "//w:r[w:t]"):
             ink, ground, points, bold = look.of(run)
-            large = points >= 18 or (points >= 14 and bold)
-            ratio = contrast(f"#{ink}", f"#{ground}")
-            said = f"{name}: #{ink} on #{ground} has a contrast of {ratio:.1f}"
-            if words(run).strip() and ratio < (3 if large else 4.5) and said not in seen:
+            ratio = contrast(ink, ground)
+            said = f"{name}: {ink} on {ground} has a contrast of {ratio:.1f}"
+            if words(run).strip() and ratio < (3 if is_large(points, bold) else 4.5) and said not in seen:
                 seen.add(said)
                 yield f"{said}: {words(run)[:40]!r}"
-
-
-class _Look:
-    """Colour, ground and size of a run, from the run outwards: its style, its paragraph, its cell, its table."""
-
-    def __init__(self, styles: Styles) -> None:
-        self.styles = styles
-        self.rows: dict[Element, tuple[Element, Element]] = {}
-        self.parts: dict[tuple[Element, bool, bool], list[Element]] = {}
-        self.styled: dict[tuple[str, str], str] = {}
-
-    def of(self, run: Element) -> tuple[str, str, float, bool]:
-        paragraph = next(iter(find(run, "ancestor::w:p[1]")), run)
-        sources = [
-            (find(run, "w:rPr"), ""), ([], "".join(find(run, "w:rPr/w:rStyle/@w:val"))),
-            ([], "".join(find(paragraph, "w:pPr/w:pStyle/@w:val"))),
-        ]  # fmt: skip
-        cell, parts = self._table(paragraph)
-        ink = self._first(sources, "w:color/@w:val", "w:rPr/w:color/@w:val")
-        ink = ink or self._of(parts, "w:rPr/w:color/@w:val") or self.default_ink
-        ground = self._first(sources, "w:shd/@w:fill", "(w:rPr/w:shd|w:pPr/w:shd)/@w:fill")
-        ground = ground or "".join(find(paragraph, "w:pPr/w:shd/@w:fill"))
-        if not _RGB.match(ground) and cell is not None:
-            ground = "".join(find(cell, "w:tcPr/w:shd/@w:fill")) or self._of(parts, "w:tcPr/w:shd/@w:fill")
-        half = self._first(sources, "w:sz/@w:val", "w:rPr/w:sz/@w:val") or self.default_size
-        bold = bool(self._first(sources, "w:b", "w:rPr/w:b"))
-        points = number(half, 20) / 2
-        return (ink if _RGB.match(ink) else "000000"), (ground if _RGB.match(ground) else "FFFFFF"), points, bold
-
-    @cached_property
-    def default_ink(self) -> str:
-        """Of text that no style colours."""
-        return self.styles.default(".//w:color/@w:val")
-
-    @cached_property
-    def default_size(self) -> str:
-        """Half points of text whose style gives no size."""
-        return self.styles.default(".//w:sz/@w:val") or "20"
-
-    def _first(self, sources: list[tuple[list[Element], str]], own: str, styled: str) -> str:
-        for properties, style in sources:
-            found = find(properties[0], own) if properties else []
-            value = str(found[0]) if found else self._style(style, styled) if style else ""
-            if value and value != "auto":
-                return value
-        return ""
-
-    def _style(self, style: str, path: str) -> str:
-        if (style, path) not in self.styled:
-            self.styled[style, path] = self.styles.value(style, path)
-        return self.styled[style, path]
-
-    def _table(self, paragraph: Element) -> tuple[Element | None, list[Element]]:
-        """The cell that a paragraph stands in, and the parts of the table style that apply to it, the nearest first."""
-        cells = find(paragraph, "ancestor::w:tc[1]")
-        tables = find(paragraph, "ancestor::w:tbl[1]")
-        if not cells or not tables:
-            return None, []
-        table = tables[0]
-        if table not in self.rows:
-            rows = find(table, ".//w:tr")
-            self.rows[table] = rows[0], rows[-1]
-        row = next(iter(find(cells[0], "ancestor::w:tr[1]")), None)
-        key = table, row is self.rows[table][0], row is self.rows[table][1]
-        if key not in self.parts:
-            self.parts[key] = self._table_parts(*key)
-        return cells[0], self.parts[key]
-
-    def _table_parts(self, table: Element, first: bool, last: bool) -> list[Element]:
-        look = next(iter(find(table, "w:tblPr/w:tblLook")), None)
-        style = "".join(find(table, "w:tblPr/w:tblStyle/@w:val"))
-        kinds = [kind for kind, here in (("firstRow", first), ("lastRow", last)) if here]
-        wanted = [kind for kind in kinds if look is not None and look.get(f"{W}{kind}") == "1"]
-        chain = list(self.styles.chain(style))
-        return [p for one in chain for k in wanted for p in find(one, f"w:tblStylePr[@w:type='{k}']")] + chain
-
-    def _of(self, parts: list[Element], path: str) -> str:
-        for part in parts:
-            if found := find(part, path):
-                return str(found[0])
-        return ""
 
 
 RULES: dict[str, Callable[[WordFile], Iterator[str]]] = {

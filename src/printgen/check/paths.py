@@ -9,6 +9,7 @@ from typing import Any
 
 from printgen.check.files import Checked, check_file, kind_of
 from printgen.diagnostics import Diagnostic, PrintgenError, Span
+from printgen.edition import Edition
 from printgen.named import BRAND, WORKBOOK
 
 
@@ -51,27 +52,28 @@ def _quiet(_: str) -> None:
     """Says nothing."""
 
 
-def check_path(name: str, step: Callable[[str], None] = _quiet) -> Iterator[Said]:
+def check_path(name: str, step: Callable[[str], None] = _quiet, edition: Edition | None = None) -> Iterator[Said]:
     """Checks what a path holds, one thing after the other.
 
     Args:
         name: A workbook's folder or file, a brand's folder or file, a finished file, a folder that holds several of
             them, or the name of a packaged workbook.
         step: Told what is checked next.
+        edition: The edition whose rules finished files should keep; without it, the one that each says it is.
     """
     path = Path(name)
     if path.name not in (WORKBOOK, BRAND) and (path.is_file() or (path.suffix and kind_of(name))):
-        yield _file(name, path)
+        yield _file(name, path, edition)
         return
     finished = _finished(path) if path.is_dir() and not _holds_content(path) else ()
     for file in finished:
         step(f"Checking {file}")
-        yield _file(file.as_posix(), file)
+        yield _file(file.as_posix(), file, edition)
     if not finished:
         yield _content(name)
 
 
-def _file(name: str, path: Path) -> Said:
+def _file(name: str, path: Path, edition: Edition | None) -> Said:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -79,7 +81,7 @@ def _file(name: str, path: Path) -> Said:
     except OSError as fault:
         what = f"it cannot be read: {fault.strerror or fault}"
         return Said(name=name, diagnostics=(Diagnostic("error", "unreadable", what, Span(name)),))
-    checked = check_file(name, data)
+    checked = check_file(name, data, edition)
     return Said(name=name, diagnostics=checked.diagnostics(name), checked=checked)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from printgen.check import Finding, UnreadableError
-from printgen.check.files import Checker
+from printgen.check.files import Checker, edition_checker
 from printgen.diagnostics import PrintgenError
 from printgen.edition import Edition
 
@@ -39,7 +39,7 @@ def checkers(data: bytes) -> Sequence[Checker]:
     edition = _edition(data)
     found += [Checker("reading order and structure", _structure), Checker("layout", _layout(edition))]
     if edition:
-        found.append(Checker(f"the rules of the {edition.title.lower()} edition", _rules(edition)))
+        found.append(edition_checker(edition, "pdf"))
     return tuple(found)
 
 
@@ -106,15 +106,6 @@ def _layout(edition: Edition | None) -> _Run:
         from printgen.check.pdf_layout import Standard, layout_findings
 
         return layout_findings(data, Standard(smallest=edition.minimum) if edition else None)
-
-    return run
-
-
-def _rules(edition: Edition) -> _Run:
-    def run(data: bytes) -> tuple[Finding, ...]:
-        from printgen.check.rules import rule_findings
-
-        return rule_findings(data, edition, "pdf")
 
     return run
 

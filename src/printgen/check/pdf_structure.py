@@ -145,8 +145,12 @@ def _covers(box: tuple[float, float, float, float], file: PdfFile, figure: Eleme
 
 
 def _running(file: PdfFile, root: Element) -> Iterator[Finding]:
-    """What stands at the same place on three pages or more is a page header or footer: an artifact, not content."""
-    reachable = set(root.contents())
+    """What stands at the same place on three pages or more is a page header or footer: an artifact, not content.
+
+    What the templates mark as a band may use the margins, such as the number of the standard edition's page.
+    """
+    bands = {key for element in root.walk() if element.kind == "band" for key in element.contents()}
+    reachable = set(root.contents()) - bands
     places: dict[tuple[int, int, str], set[int]] = defaultdict(set)
     for number, page in enumerate(file.pages):
         left, bottom, right, top = page.area

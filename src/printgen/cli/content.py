@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from printgen.cli.options import audience_option, profile_option, reported, workbook_argument
+from printgen.cli.options import audience_option, edition_option, profile_option, reported, workbook_argument
 
 if TYPE_CHECKING:
     from printgen.report import Report
@@ -62,20 +62,23 @@ def ids(workbook: str, *, write: bool, report: Report) -> None:
 
 @click.command(short_help="Say everything that is wrong; build nothing.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@edition_option
 @click.option("--advice", is_flag=True, help="Show advice too: long sentences, hard words, capitals.")
 @reported
-def check(paths: tuple[str, ...], *, advice: bool, report: Report) -> None:
+def check(paths: tuple[str, ...], *, edition: str, advice: bool, report: Report) -> None:
     """Say everything that is wrong in workbooks, brands and finished files, building nothing.
 
     PATH is a workbook, a brand, a finished file such as a PDF or a Word document (anybody's), or a folder of them. Of a
     finished file, every checker that is installed has its say; those that are not are named, with what to install.
     """
     from printgen.check.paths import check_path
+    from printgen.read.edition import load_edition
 
+    wanted = load_edition(edition) if edition else None
     hidden = 0
     for path in paths:
         with report.progress(f"Checking {path}"):
-            for one in check_path(path, report.step):
+            for one in check_path(path, report.step, wanted):
                 shown = one.diagnostics if advice else tuple(d for d in one.diagnostics if d.severity != "advice")
                 hidden += len(one.diagnostics) - len(shown)
                 report.add(shown)

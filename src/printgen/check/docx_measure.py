@@ -1,0 +1,244 @@
+"""Measures of a finished Word file for the rules of editions, from its styles and what overrides them.
+
+How long a line or how full a page is, Word decides when it opens the file: those are not measured here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from printgen.check import UnreadableError
+from printgen.check.docx_access import heading_level
+from printgen.check.docx_file import Element, Styles, W, WordFile, find, number, open_word, words
+from printgen.check.docx_look import Look, is_large
+from printgen.check.rules import Measure, Measured
+from printgen.colour import contrast, parts
+from printgen.edition import PAPERS, Edition
+from printgen.record import record
+
+BLOCK: Final = 25
+"""Letters from which capitals or italics are a block of them."""
+TWIPS: Final = 1440 / 25.4
+"""Twentieths of a point in a millimetre."""
+_LARGE_LIMITS: Final = {4.5: 3.0, 7.0: 4.5}
+_GREY: Final = 10
+
+
+@record
+class Run:
+    """Words that look alike, and how.
+
+    Attributes:
+        words: Their text.
+        ink: Colour, ``#RRGGBB``.
+        ground: Colour behind them.
+        points: Size.
+        bold: Whether they are bold.
+        level: Level of the heading that they are in; 0 for other text.
+        body: They are in the text, not in a header, footer or note.
+    """
+
+    words: str
+    ink: str
+    ground: str
+    points: float
+    bold: bool
+    level: int
+    body: bool
+
+
+def measures(data: bytes, edition: Edition) -> Mapping[str, Measure]:
+    """The functions that measure this file, by the names that rules use.
+
+    Raises:
+        UnreadableError: It is no Word document that can be read.
+    """
+    word = _Word(open_word(data), edition)
+    return {
+        "smallest-text": word.smallest,
+        "text-size": word.text_size,
+        "heading-size": word.heading_size,
+        "line-spacing": word.line_spacing,
+        "paragraph-gap": word.paragraph_gap,
+        "text-contrast": word.text_contrast,
+        "table-columns": word.columns,
+        "page-size": word.page_size,
+        "page-ground": word.ground,
+        "blocks-of-capitals": word.blocks,
+        "colour-operators": word.colours,
+    }
+
+
+class _Word:
+    def __init__(self, file: WordFile, edition: Edition) -> None:
+        self.file = file
+        self.edition = edition
+        self.styles = Styles.of(file)
+        self.page = _background(file)
+        self.runs = list(self._read())
+
+    def _read(self) -> Iterator[Run]:
+        look = Look(self.styles)
+        for name, root in self.file.stories():
+            for run in find(root, "//w:r[w:t][not(ancestor::mc:Fallback)]"):
+                said = words(run)
+                if any(c.isalnum() for c in said):
+                    ink, ground, points, bold = look.of(run)
+                    level = heading_level(find(run, "ancestor::w:p[1]")[0], self.styles)
+                    behind = self.page if ground == "#FFFFFF" else ground
+                    yield Run(said, ink, behind, points, bold, level, name == self.file.main)
+
+    def _some(self) -> list[Run]:
+        if not self.runs:
+            raise UnreadableError("it has no words")
+        return self.runs
+
+    def smallest(self, _: float) -> Measured:
+        run = min(self._some(), key=lambda run: run.points)
+        return Measured(value=run.points, said=f'The smallest is {run.points:g} pt: "{run.words.strip()[:50]}".')
+
+    @property
+    def body_size(self) -> float:
+        """The size that most letters of the text have."""
+        sizes: Counter[float] = Counter()
+        for run in self._some():
+            if run.body and not run.level:
+                sizes[run.points] += len(run.words)
+        if not sizes:
+            raise UnreadableError("it has no paragraphs")
+        return sizes.most_common(1)[0][0]
+
+    def text_size(self, _: float) -> Measured:
+        return Measured(value=self.body_size, said=f"Most text is {self.body_size:g} pt.")
+
+    def heading_size(self, _: float) -> Measured:
+        """The smallest heading as a percentage of the text."""
+        heads = [run for run in self.runs if run.level]
+        if not heads:
+            raise UnreadableError("it has no headings")
+        run = min(heads, key=lambda run: run.points)
+        share = 100 * run.points / self.body_size
+        return Measured(value=share, said=f'The smallest is {share:.0f} %: "{run.words.strip()[:50]}".')
+
+    @property
+    def _body_spacing(self) -> dict[str, str]:
+        """Spacing of the paragraphs that hold most of the text, with what their style inherits."""
+        count: Counter[str] = Counter()
+        for paragraph in find(self.file.document, "//w:p"):
+            if not heading_level(paragraph, self.styles):
+                count["".join(find(paragraph, "w:pPr/w:pStyle/@w:val"))] += len(words(paragraph))
+        style = count.most_common(1)[0][0] if count else ""
+        return {name: self._spacing(style, name) for name in ("line", "lineRule", "after")}
+
+    def _spacing(self, style: str, name: str) -> str:
+        path = f"w:spacing/@w:{name}"
+        return self.styles.value(style, f"w:pPr/{path}") or self.styles.default(f".//{path}")
+
+    def line_spacing(self, _: float) -> Measured:
+        times = self._line / 20 / self.body_size
+        return Measured(value=times, said=f"Lines are {times:.2f} times the size of the text apart.")
+
+    @property
+    def _line(self) -> float:
+        """From one line of text to the next, in twentieths of a point."""
+        spacing = self._body_spacing
+        if spacing["lineRule"] not in ("exact", "atLeast"):
+            raise UnreadableError("Word takes it from the font")
+        return number(spacing["line"])
+
+    def paragraph_gap(self, _: float) -> Measured:
+        lines = number(self._body_spacing["after"]) / self._line
+        return Measured(value=lines, said=f"There are {lines:.1f} lines between paragraphs.")
+
+    def text_contrast(self, limit: float) -> Measured:
+        """The least contrast of words with their ground; large words count as WCAG counts them."""
+        large = limit / _LARGE_LIMITS.get(limit, limit)
+
+        def counted(run: Run) -> float:
+            return contrast(run.ink, run.ground) * (large if is_large(run.points, run.bold) else 1)
+
+        run = min(self._some(), key=counted)
+        ratio = contrast(run.ink, run.ground)
+        said = f'The least is {ratio:.1f} to 1, {run.ink} on {run.ground}: "{run.words.strip()[:40]}".'
+        return Measured(value=counted(run), said=said)
+
+    def columns(self, _: float) -> Measured:
+        """Columns of the widest table."""
+        tables = [(len(find(t, "w:tblGrid/w:gridCol")), t) for t in find(self.file.document, "//w:tbl")]
+        if not tables:
+            return Measured(value=0, said="There are no tables.")
+        most, table = max(tables, key=lambda one: one[0])
+        return Measured(value=most, said=f'The widest table has {most}: "{words(table)[:50]}".')
+
+    def page_size(self, _: float) -> Measured:
+        """Parts of the document whose paper is no common one."""
+        odd = [size for size in find(self.file.document, "//w:pgSz") if not _is_paper(size)]
+        said = f"{len(odd)} parts have another size." if odd else "Every page is a common paper."
+        return Measured(value=len(odd), said=said)
+
+    def ground(self, _: float) -> Measured:
+        wanted = self.edition.colours.ground
+        return Measured(value=0 if self.page == wanted else 1, said=f"It is {self.page}; the edition has {wanted}.")
+
+    def blocks(self, _: float) -> Measured:
+        """Paragraphs that are all capitals, or all italic."""
+        found = [p for _, root in self.file.stories() for p in find(root, "//w:p") if self._shouts(p)]
+        if not found:
+            return Measured(value=0, said="There are none.")
+        return Measured(value=len(found), said=f'{len(found)} found, such as "{words(found[0])[:50]}".')
+
+    def _shouts(self, paragraph: Element) -> bool:
+        letters = [c for c in words(paragraph) if c.isalpha()]
+        if len(letters) < BLOCK:
+            return False
+        return not any(c.islower() for c in letters) or self._all(paragraph, "caps") or self._all(paragraph, "i")
+
+    def _all(self, paragraph: Element, tag: str) -> bool:
+        """Whether every run of a paragraph has this property, by itself or by a style."""
+        style = "".join(find(paragraph, "w:pPr/w:pStyle/@w:val"))
+        styled = _is_on(next(self._tags(style, tag), None))
+        return all(self._has(run, tag, styled) for run in find(paragraph, ".//w:r[w:t]"))
+
+    def _has(self, run: Element, tag: str, styled: bool) -> bool:
+        own = find(run, f"w:rPr/w:{tag}") or list(self._tags("".join(find(run, "w:rPr/w:rStyle/@w:val")), tag))
+        return _is_on(own[0]) if own else styled
+
+    def _tags(self, style: str, tag: str) -> Iterator[Element]:
+        for one in self.styles.chain(style):
+            yield from find(one, f"w:rPr/w:{tag}")
+
+    def colours(self, _: float) -> Measured:
+        """Colours of words, and of the grounds behind them, that are not black, white or grey."""
+        used = {colour for run in self.runs for colour in (run.ink, run.ground)}
+        fills = (fill for _, root in self.file.stories() for fill in find(root, "//w:shd/@w:fill"))
+        used |= {f"#{fill}" for fill in fills if len(fill) == 6}
+        found = sorted(colour for colour in used if _is_coloured(colour))
+        said = f"{len(found)} found: {', '.join(found)}." if found else "There are none."
+        return Measured(value=len(found), said=said)
+
+
+def _is_on(tag: Element | None) -> bool:
+    return tag is not None and tag.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
+def _background(file: WordFile) -> str:
+    """The colour of the page, where the document shows one."""
+    colour = "".join(find(file.document, "w:background/@w:color")).upper()
+    settings = file.part("settings")
+    shown = bool(settings and find(file.tree(settings), "//w:displayBackgroundShape"))
+    return f"#{colour}" if shown and len(colour) == 6 else "#FFFFFF"
+
+
+def _is_paper(size: Element) -> bool:
+    sides = sorted(number(size.get(f"{W}{side}")) / TWIPS for side in ("w", "h"))
+    return any(abs(sides[0] - p.width) < 1 and abs(sides[1] - p.height) < 1 for p in PAPERS.values())
+
+
+def _is_coloured(colour: str) -> bool:
+    try:
+        channels = parts(colour)
+    except ValueError:
+        return False
+    return max(channels) - min(channels) > _GREY
