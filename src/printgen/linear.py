@@ -54,4 +54,4 @@ def read_job(job: Job) -> Read:
 
 def findings(read: Read) -> tuple[Diagnostic, ...]:
     """What reading a document in a line found."""
-    return (UNKNOWN_PAGES,) if read.unknown_pages else ()
+    return (*read.diagnostics, *((UNKNOWN_PAGES,) if read.unknown_pages else ()))

@@ -43,7 +43,7 @@ class BrailleFile:
         if b"\0" in data or not re.search(rb"[\x21-\x5f]", data):
             raise UnreadableError("it holds no braille ASCII")
         self.data = data
-        self.text = data.decode("latin-1").upper()
+        self.text = _ALLOWED.sub(b" ", data.upper()).decode("ascii")
 
     @cached_property
     def pages(self) -> tuple[tuple[str, ...], ...]:

@@ -19,6 +19,7 @@ from printgen.transform.places import PageMarks, place
 
 if TYPE_CHECKING:
     from printgen.brand import Brand
+    from printgen.diagnostics import Diagnostic
     from printgen.edition import Layout
     from printgen.labels import Labels
     from printgen.model.workbook import Section, Workbook
@@ -38,10 +39,12 @@ class Read:
     Attributes:
         linear: The document.
         unknown_pages: It refers to pages of the standard print whose numbers are not known: names stand in.
+        diagnostics: What cannot be followed in a line.
     """
 
     linear: e.Linear
     unknown_pages: bool
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def read_linear(
@@ -79,6 +82,7 @@ def read_linear(
             back=() if layout.pack else tuple(_imprint(workbook, brand)),
         ),
         words.unknown_pages,
+        tuple(reader.found),
     )
 
 

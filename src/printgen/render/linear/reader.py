@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from printgen.diagnostics import Diagnostic, PrintgenError
+from printgen.diagnostics import Diagnostic, Diagnostics, PrintgenError
 from printgen.model.core import Block, Paragraph
 from printgen.render.html_sheets import arranged
 from printgen.render.linear import model as e
@@ -41,6 +41,7 @@ class Reader:
         other_formats: The line that says in which other formats the workbook can be had.
         base: Heading level of what the reading is in.
         depth: How many lists the reading is in.
+        found: What cannot be followed in a line.
         heads_section: The block about to be read opens its section, whose title says what it is.
     """
 
@@ -56,6 +57,7 @@ class Reader:
         self.words, self.labels, self.layout = words, words.labels, layout
         self.contacts, self.other_formats = contacts, other_formats
         self.base, self.depth = 1, 0
+        self.found = Diagnostics()
         self.heads_section = False
         self._kinds, self._marks = kinds, marks
         self._level = 0

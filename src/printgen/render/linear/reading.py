@@ -18,6 +18,8 @@ from printgen.transform.inlines import mapped
 
 PAUSE_SECONDS = 20
 """Silence after a prompt to stop and think. Ours: UKAAF's guidance asks for time to think and names no number."""
+WIDEST = 8
+"""Columns that a listener or a braille reader can follow when a row is read in a line. Ours."""
 _TABLE_JOIN = ". "
 _ICONS = {
     "phone": "contact-phone",
@@ -61,6 +63,10 @@ def _table(r: Reader, block: c.Table) -> Elements:
     head = tuple(r.words.read(cell.content) for cell in block.head)
     rows = tuple(tuple(r.words.read(cell.content) for cell in row.cells) for row in block.rows)
     columns = [e.plain(words) for words in head]
+    if len(columns) > WIDEST:
+        said = f"this table has {len(columns)} columns; read in a line, nobody can keep track of so many"
+        hint = f"split it, or make its columns rows; {WIDEST} can be followed"
+        r.found.warning("wide-table", said, block.span, hint, id=block.id)
     announced = r.words.text("table-columns", columns=r.labels.listed(columns)) if any(columns) else ()
     yield e.Table(
         head=head, rows=rows, align=block.align, announced=announced, lines=tuple(_line(r, head, row) for row in rows)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from printgen.diagnostics import Diagnostic, PrintgenError
 from printgen.render.linear.model import Run, Words
 from printgen.write.braille.languages import has_table, same_language, table
-from printgen.write.braille.louis import BOLD, ITALIC, NO_CONTRACT, Louis
+from printgen.write.braille.louis import BOLD, ITALIC, NO_CONTRACT, Louis, NotBrailleError
 
 NOTE, NOTE_END = "@.<", "@.>"
 """Transcriber's note indicators (Rules of Unified English Braille 2013, 3.27): dots 4, 46, 126 and 4, 46, 345."""
@@ -52,29 +53,33 @@ class Translator:
             words: In one line.
             lang: BCP 47 tag of the block, "" for the document's.
             plain: Without typeforms: in a heading, where all of it stands out.
+
+        Raises:
+            PrintgenError: The table gives a cell of eight dots.
         """
         if lang and not same_language(lang, self.language) and has_table(lang):
             return self._in(lang).translate("".join(run.text for run in words).translate(_SPACES))
         out: list[str] = []
-        letters: list[str] = []
-        forms: list[int] = []
+        waiting: list[tuple[str, int]] = []
         for run in words:
+            text = run.text.translate(_SPACES)
             if self._foreign(run):
-                out += (self._flush(letters, forms), self._in(run.lang).translate(run.text.translate(_SPACES)))
+                out += (self._own_cells(waiting), self._in(run.lang).translate(text))
+                waiting = []
                 continue
-            text = "".join(map(self._symbol, run.text.translate(_SPACES)))
             form = _notation(run) | (0 if plain else BOLD * run.strong | ITALIC * run.emphasis)
-            letters.append(text)
-            forms += [form] * len(text)
-        out.append(self._flush(letters, forms))
-        return "".join(out)
+            waiting.append(("".join(map(self._symbol, text)), form))
+        return "".join((*out, self._own_cells(waiting)))
 
-    def _flush(self, letters: list[str], forms: list[int]) -> str:
-        text = "".join(letters)
-        cells = self._own.translate(text, forms if any(forms) else ()) if text else ""
-        letters.clear()
-        forms.clear()
-        return cells
+    def _own_cells(self, parts: list[tuple[str, int]]) -> str:
+        """Cells of words with their typeforms, by the document's own table."""
+        text = "".join(words for words, _ in parts)
+        forms = [form for words, form in parts for _ in words] if any(form for _, form in parts) else []
+        try:
+            return self._own.translate(text, forms) if text else ""
+        except NotBrailleError as fault:
+            said = f'the braille table for "{self.language}" gives cells of eight dots for: {text[:40]}'
+            raise PrintgenError(Diagnostic("error", "braille-language", said)) from fault
 
     def _symbol(self, letter: str) -> str:
         """A character, or its name where the table has no cells for it."""

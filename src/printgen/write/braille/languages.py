@@ -12,14 +12,13 @@ TABLES: Mapping[str, Mapping[int, str]] = {
     "de": {1: "de-g1.ctb", 2: "de-g2.ctb"},
     "en": {1: "en-ueb-g1.ctb", 2: "en-ueb-g2.ctb"},
     "es": {1: "es-g1.ctb", 2: "es-g2.ctb"},
-    "fa": {1: "fa-ir-g1.utb"},
     "fr": {1: "fr-bfu-comp6.utb", 2: "fr-bfu-g2.ctb"},
     "ga": {1: "ga-g1.utb", 2: "ga-g2.ctb"},
     "uk": {1: "uk.utb"},
     "ur": {1: "ur-pk-g1.utb", 2: "ur-pk-g2.ctb"},
 }
 """Table by language and grade. English is Unified English Braille. The tables for Scottish Gaelic, Polish and Romanian
-have eight dots."""
+have eight dots, and so has the one for Persian as soon as a Latin letter comes."""
 
 
 def table(language: str, grade: int) -> str:

@@ -24,16 +24,24 @@ def wrapped(cells: str, width: int, first: int = 0, runover: int = 0) -> list[st
     lines: list[str] = []
     line, indent = " " * first, first
     for word in cells.split():
-        pieces = [word]
-        if len(word) > width - max(first, runover):
-            pieces = list(_divided(word, width - max(first, runover)))
-        for piece in pieces:
-            gap = 1 if len(line) > indent else 0
-            if len(line) + gap + len(piece) > width:
-                lines.append(line)
-                line, indent, gap = " " * runover, runover, 0
-            line += " " * gap + piece
+        *pieces, last = _pieces(word, width - (runover if len(line) > indent else max(first, runover)), width - runover)
+        if pieces and len(line) > indent:
+            lines.append(line)
+            line, indent = " " * runover, runover
+        for piece in pieces:  # each ends its line: the sign that it goes on stands nowhere else
+            lines.append(line + piece)
+            line, indent = " " * runover, runover
+        gap = 1 if len(line) > indent else 0
+        if len(line) + gap + len(last) > width:
+            lines.append(line)
+            line, indent, gap = " " * runover, runover, 0
+        line += " " * gap + last
     return [*lines, line] if len(line) > indent else lines
+
+
+def _pieces(word: str, room: int, whole: int) -> list[str]:
+    """A word as it goes on lines: in one piece where a line takes it."""
+    return [word] if len(word) <= min(room, whole) else list(_divided(word, room))
 
 
 def _divided(word: str, room: int) -> Iterator[str]:

@@ -84,10 +84,12 @@ class Paragraphs:
     def blocks(self, elements: Iterable[e.Element]) -> Iterator[Block]:
         """The paragraphs of these elements."""
         run = tuple(elements)
-        depths = _depths(run)
-        for one, deepest in zip(run, depths, strict=True):
+        for at, (one, deepest) in enumerate(zip(run, _depths(run), strict=True)):
             self._deepest = deepest
-            yield from _MAKERS[type(one)](self, one)
+            made = list(_MAKERS[type(one)](self, one))
+            if made and one.depth and (at + 1 == len(run) or not run[at + 1].depth):
+                made[-1] = replace(made[-1], after=1)  # a blank line follows a list (BANA 8.2)
+            yield from made
 
     def cells(self, one: e.Element, words: e.Words, *, plain: bool = False, lead: str = "") -> str:
         """Cells of some words of an element."""
@@ -192,10 +194,9 @@ def _item(p: Paragraphs, one: e.Item) -> Iterator[Block]:
     if one.tick and not one.choice:
         lead = ""
         words = (e.Run(p.labels.text(f"tick-{one.tick}", item=e.plain(spelled_out(words, p.labels)))),)
-    last = one.at == one.of and one.depth == 1
     yield Block(
         cells=p.cells(one, words, lead=lead), first=2 * (one.depth - 1), runover=p.runover(),
-        before=int(one.at == 1 and one.depth == 1), after=int(last),
+        before=int(one.at == 1 and one.depth == 1),
     )  # fmt: skip
 
 
