@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from printgen.diagnostics import Diagnostic, PrintgenError
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from printgen.render.speech.normalise import Normaliser
     from printgen.render.speech.script import Chapter, Script
     from printgen.write.audio.codecs import Codec
-    from printgen.write.audio.recording import Reader, Run
+    from printgen.write.audio.recording import Run
     from printgen.write.audio.tags import Tags
 
 
@@ -72,38 +72,58 @@ def make_m4b(job: Job) -> Document:
 
 def record_job(job: Job, codec: Codec) -> Recorded:
     """Reads what a job asks for; the opening last, since it says how long the rest is."""
-    from printgen.linear import findings, read_job
-    from printgen.render.speech.script import opening, write_script
     from printgen.sound import Sound
     from printgen.write.audio.recording import Reader, record_chapters
     from printgen.write.audio.voices import voice_for
 
     codec.stamp()  # a missing encoder is said before anything is read
+    sound = job.sound or Sound()
+    reader = Reader(
+        voice=voice_for(sound.voice, job.workbook.settings.language), speed=sound.speed, codec=codec
+    )
+    written = script_job(job)
+    runs = record_chapters(written.script.chapters, reader)
+    first = written.opening([sum(run.seconds for run in chapter) for chapter in runs])
+    return Recorded(
+        script=written.script,
+        chapters=(first, *written.script.chapters),
+        runs=(*record_chapters([first], reader, processes=1), *runs),
+        diagnostics=written.diagnostics,
+    )
+
+
+@record(kw_only=True)
+class Written:
+    """What will be said of a document.
+
+    Attributes:
+        script: After the opening.
+        opening: Makes the opening, from the length of each chapter in seconds.
+        diagnostics: What was found on the way.
+    """
+
+    script: Script
+    opening: Callable[[Sequence[float]], Chapter]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def script_job(job: Job) -> Written:
+    """What will be said of what a job asks for."""
+    from printgen.linear import findings, read_job
+    from printgen.render.speech.script import opening, write_script
+    from printgen.sound import Sound
+
+    sound = job.sound or Sound()
     read = read_job(job)
-    sound, language = job.sound or Sound(), job.workbook.settings.language
-    reader = Reader(voice=voice_for(sound.voice, language), speed=sound.speed, codec=codec)
     words, found = _normaliser(job)
     script = write_script(read.linear, job.brand.name, job.labels, words, sound)
     if not script.chapters:
         raise PrintgenError(Diagnostic("error", "nothing-to-read", "there is nothing here to read aloud"))
-    runs = record_chapters(script.chapters, reader)
-    first = opening(script, [_seconds(one) for one in runs], job.labels, words, sound)
-    return Recorded(
+    return Written(
         script=script,
-        chapters=(first, *script.chapters),
-        runs=(*_opened(first, reader), *runs),
+        opening=lambda seconds: opening(script, seconds, job.labels, words, sound),
         diagnostics=(*findings(read), *found),
     )
-
-
-def _opened(first: Chapter, reader: Reader) -> tuple[tuple[Run, ...], ...]:
-    from printgen.write.audio.recording import record_chapters
-
-    return record_chapters([first], reader, processes=1)
-
-
-def _seconds(runs: Sequence[Run]) -> float:
-    return sum(run.seconds for run in runs)
 
 
 def _normaliser(job: Job) -> tuple[Normaliser, tuple[Diagnostic, ...]]:

@@ -115,6 +115,8 @@ def _kept(file: Path) -> Run | None:
 
 
 def _read(wanted: Sequence[tuple[Line, ...]], reader: Reader, processes: int) -> list[Run]:
+    if not wanted:
+        return []
     size = sum(len(line.text) for lines in wanted for line in lines)
     if processes < 2 or size < _ALONE or len(wanted) < 2:
         return list(read_runs(wanted, reader))
@@ -130,9 +132,11 @@ def _shared_out(wanted: Sequence[tuple[Line, ...]], reader: Reader, processes: i
         shares[least].append(at)
         load[least] += sum(len(line.text) for line in wanted[at]) + 1
     runs: list[Run | None] = [None] * len(wanted)
-    started = [(share, _start([wanted[at] for at in share], reader)) for share in shares if share]
-    for share, worker in started:
-        for at, run in zip(share, _finish(worker), strict=True):
+    shares = [share for share in shares if share]
+    workers = [_start([wanted[at] for at in share], reader) for share in shares]
+    ended = [(*worker.communicate(), worker.returncode) for worker in workers]  # all of them, before any fault is said
+    for share, answer in zip(shares, ended, strict=True):
+        for at, run in zip(share, _answer(*answer), strict=True):
             runs[at] = run
     return [run for run in runs if run is not None]
 
@@ -141,22 +145,21 @@ def _start(wanted: list[tuple[Line, ...]], reader: Reader) -> subprocess.Popen[b
     """Another Python that reads its share; a fork would share threads of the model, a spawn needs the caller's main."""
     from tempfile import TemporaryFile
 
-    order = TemporaryFile()  # noqa: SIM115 (the child reads it; closed when both are done)
     bare = [tuple(replace(line, of=None) for line in lines) for lines in wanted]
-    order.write(pickle.dumps((bare, reader)))
-    order.seek(0)
-    return subprocess.Popen(
-        [sys.executable, "-m", "printgen.write.audio.worker"],
-        stdin=order, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-    )  # fmt: skip
+    with TemporaryFile() as order:  # the child has a handle of its own
+        order.write(pickle.dumps((bare, reader)))
+        order.seek(0)
+        return subprocess.Popen(
+            [sys.executable, "-m", "printgen.write.audio.worker"],
+            stdin=order, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )  # fmt: skip
 
 
-def _finish(worker: subprocess.Popen[bytes]) -> list[Run]:
-    out, said = worker.communicate()
-    if worker.returncode or not out:
+def _answer(out: bytes, said: bytes, code: int) -> list[Run]:
+    if code or not out:
         last = said.decode(errors="replace").strip().splitlines()
-        message = f"a process that reads aloud ended early: {last[-1] if last else worker.returncode}"
+        message = f"a process that reads aloud ended early: {last[-1] if last else code}"
         raise PrintgenError(Diagnostic("error", "voice", message))
     answer: list[Run] | PrintgenError = pickle.loads(out)
     if isinstance(answer, PrintgenError):
