@@ -94,6 +94,7 @@ test_tools() {
   local missing=()
   has_library liblouis.so.20 || missing+=(liblouis-bin)
   command -v npm >/dev/null || missing+=(nodejs npm)
+  command -v espeak-ng >/dev/null || missing+=(espeak-ng)
   command -v chromium >/dev/null || missing+=(chromium)
   command -v soffice >/dev/null || missing+=(libreoffice-writer)
   [ ${#missing[@]} = 0 ] || apt_get "${missing[@]}"
