@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import time
 import zipfile
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -385,3 +386,30 @@ def test_a_file_that_changes_is_read_again(tmp_path: Path) -> None:
     saved(own, restyled(reference("harbour-mind"), ("heading 2", FIVE["heading 2"])))
     assert styles(built(own).data)["heading 2"].find(f"{W}rPr/{W}sz").get(f"{W}val") == "52"
     assert styles(first)["heading 2"].find(f"{W}rPr/{W}sz").get(f"{W}val") != "52"
+
+
+def test_what_only_newer_or_other_programs_write_into_a_style_is_left_out(tmp_path: Path) -> None:
+    head = 'xmlns:w16du="http://schemas.microsoft.com/office/word/2023/wordml/word16du" '
+    own = parts(reference("harbour-mind"))
+    text = own[STYLES].decode().replace("<w:styles ", f"<w:styles {head}", 1)
+    text = re.sub(
+        r'(<w:style [^>]*)(w:styleId="Heading2">.*?)(</w:rPr>)',
+        r'\1 w16du:x="1" \2<!-- a note --><w16du:new r:id="rId9"/><w14:ligatures w14:val="standard"/>\3',
+        text, count=1, flags=re.S,
+    )  # fmt: skip
+    made = built(saved(tmp_path / "own.docx", own | {STYLES: text.encode()}))
+    xml = etree.tostring(styles(made.data)["heading 2"]).decode()
+    assert "w14:ligatures" in xml
+    assert not re.search(r"w16du:|r:id|a note", xml)
+    assert validate(made.data) == ()
+
+
+def test_a_flood_of_styles_is_refused_quickly(tmp_path: Path) -> None:
+    own = parts(reference("default"))
+    one = b'<w:style w:type="paragraph" w:styleId="S%d"><w:name w:val="S%d"/></w:style>'
+    flood = b"".join(one % (n, n) for n in range(200_000))
+    own[STYLES] = own[STYLES].replace(b"</w:styles>", flood + b"</w:styles>")
+    began = time.monotonic()
+    with pytest.raises(PrintgenError, match="more than 5,000 styles"):
+        built(saved(tmp_path / "own.docx", own))
+    assert time.monotonic() - began < 10

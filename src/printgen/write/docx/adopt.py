@@ -12,7 +12,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from printgen.diagnostics import Diagnostic, Span
-from printgen.opc import xml_tree
+from printgen.opc import refused, xml_tree
 from printgen.record import record
 from printgen.write.docx.themes import Look, look_of
 
@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from printgen.opc import OpcPackage
 
 STYLES, THEME = "word/styles.xml", "word/theme/theme1.xml"
+MOST = 5000
+"""Styles that a document may have; Word itself stops at 4,079."""
 SAID = 10
 """Missing styles that get a warning each; further ones are counted in the last."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SPACES = (_W, "{http://schemas.microsoft.com/office/word/2010/wordml}")
+"""Namespaces of what is taken: our parts declare the second one as ignorable."""
 _POINTERS = ("basedOn", "next", "link")
 _FACES = {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi", "eastAsiaTheme": "eastAsia", "cstheme": "cs"}
 """An attribute that names a font of the theme, and the one beside it that names a font outright."""
@@ -59,6 +63,9 @@ def adopted(own: OpcPackage, packaged: Mapping[str, bytes]) -> Adopted:
     ours = xml_tree(packaged[STYLES], STYLES)
     styles = own.related(own.main, "styles")
     theirs = own.tree(styles) if styles else ours.makeelement(f"{_W}styles")
+    if len(theirs) > MOST:
+        raise refused(f"it has more than {MOST:,} styles", own.file)
+    _only_word(theirs)
     theme = own.related(own.main, "theme")
     look = look_of(own.tree(theme)) if theme else Look()
     neutral = look_of(xml_tree(packaged[THEME], THEME))
@@ -111,6 +118,18 @@ def _merge(theirs: Any, ours: Any, look: Look) -> tuple[list[str], set[str]]:
             taken.add(_id(style))
             ours.append(_under(style, _id(style), ids, None))
     return lost, taken
+
+
+def _only_word(root: Any) -> None:
+    """Takes out what our part cannot say that Word may ignore, and what refers to other parts of their document."""
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str) or not element.tag.startswith(_SPACES):
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
+            continue
+        for name in [name for name in element.attrib if not name.startswith(_SPACES)]:
+            del element.attrib[name]
 
 
 def _matched(theirs: Any, ours: Any) -> dict[tuple[str, str], Any]:

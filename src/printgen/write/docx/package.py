@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from printgen.record import record
 from printgen.render.word.xml import attribute
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def _adopted(reference: Path, stamp: tuple[str, int, int], packaged: Path) -> Ad
     return adopted(open_word(reference), _read(packaged))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A reference document, open to be filled.
 
