@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 Pages = Mapping[str, tuple[int, int]]
 """First and last printed page number of everything that has an id."""
 
+PrintPages = Mapping[str, int]
+"""Page of the standard print on which each section and block begins, by its place (`transform.places.place`)."""
+
 WordPages = Literal["auto", "libreoffice", "layout"]
 """Where the page numbers in a Word file come from.
 
@@ -40,6 +43,8 @@ class Job:
         templates: A designer's folder that overlays the packaged templates; None without one.
         pages: Page numbers from an earlier layout of the same selection; None when not known.
         reference: A designer's Word document, whose styles and theme Word files take; None without one.
+        print_pages: Pages of the standard print, by place; None where they are not wanted. `transform.places.PageMarks`
+            says from them where "print page 12" belongs.
         word_pages: Where the page numbers in a Word file come from, see ``WordPages``.
         sound: How a recording sounds; None for the defaults.
     """
@@ -51,6 +56,7 @@ class Job:
     templates: Path | None = None
     pages: Pages | None = None
     reference: Path | None = None
+    print_pages: PrintPages | None = None
     word_pages: WordPages = "auto"
     sound: Sound | None = None
 

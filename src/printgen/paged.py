@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from printgen.diagnostics import PrintgenError
@@ -19,27 +19,39 @@ def make_pdf(job: Job) -> Document:
     """Renders and lays out a document as tagged PDF. Its page numbers are the layout's own."""
     from printgen.write.pdf import write_pdf
 
-    _need_engine()
+    need_engine()
     document = rendered(job)
     pdf = write_pdf(
         document.html, document.css, document.assets.__getitem__, title=document.title, language=document.language,
-        crop_marks=job.layout.crop_marks, ranges=document.ranges,
+        crop_marks=job.layout.crop_marks, ranges=document.ranges, standard=job.layout.pdf_standard,
+        creator=creator(job.edition.name),
     )  # fmt: skip
     return Document(
-        data=pdf.data, pages=page_ranges(pdf.pages), page_count=pdf.page_count, diagnostics=pdf.diagnostics
+        data=pdf.data, pages=page_ranges(pdf.pages, pdf.tops), page_count=pdf.page_count, diagnostics=pdf.diagnostics
     )
 
 
-def rendered(job: Job) -> Rendered:
-    """The document as HTML with its style sheets and files."""
+def creator(edition: str) -> str:
+    """What a file says that it was made with; the checks read the edition from it."""
+    return "printgen" if edition == "standard" else f"printgen, {edition} edition"
+
+
+def rendered(job: Job, *, places: bool = False) -> Rendered:
+    """The document as HTML with its style sheets and files; with ``places``, each block says its place."""
     from printgen.render.html import render_html
     from printgen.render.templates import Templates
 
-    return render_html(job.workbook, job.brand, job.layout, job.labels, templates=Templates(job.templates))
+    templates, print_pages = Templates(job.templates), job.print_pages
+    return render_html(
+        job.workbook, job.brand, job.layout, job.labels, templates=templates, print_pages=print_pages, places=places
+    )
 
 
-def page_ranges(anchors: Mapping[str, int]) -> Pages:
-    """First and last page by id, and by ``<id>:text`` for a section's own text, from the page of each anchor."""
+def page_ranges(anchors: Mapping[str, int], tops: Collection[str] = ()) -> Pages:
+    """First and last page by id, from the page of each anchor.
+
+    Also by ``<id>:text`` for a section's own text, and by ``<id>:top`` for what stands at the top of a page.
+    """
     ranges: dict[str, tuple[int, int]] = {}
     for name, page in anchors.items():
         if name.endswith((END, TEXT_END)):
@@ -47,10 +59,12 @@ def page_ranges(anchors: Mapping[str, int]) -> Pages:
         ranges[name] = (page, anchors.get(name + END, page))
         if name + TEXT_END in anchors:
             ranges[f"{name}:text"] = (page, anchors[name + TEXT_END])
+        if name in tops:
+            ranges[f"{name}:top"] = (page, page)
     return ranges
 
 
-def _need_engine() -> None:
+def need_engine() -> None:
     """Says what to install when the layout engine cannot find its system libraries: it fails on import then."""
     try:
         import weasyprint  # noqa: F401

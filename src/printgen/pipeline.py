@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from printgen.diagnostics import Diagnostic, Diagnostics, PrintgenError, nearest
 from printgen.edition import Edition
 from printgen.formats import FORMATS, Format
-from printgen.job import Job, Pages, WordPages
+from printgen.job import Job, Pages, PrintPages, WordPages
 from printgen.record import record
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class Order:
         layout: Paper, binding, marks.
         edition: The edition, its name, or the path of its file; "" for the format's own.
         templates: A folder that overlays the packaged templates.
+        print_pages: Say which page of the standard print one stands on; None leaves it to the format.
         reference: A designer's Word document, whose styles and theme Word files take.
         word_pages: Where the page numbers in Word files come from.
         sound: How recordings sound; None for the defaults.
@@ -62,6 +63,7 @@ class Order:
     layout: Layout | None = None
     edition: str | Edition = ""
     templates: Path | None = None
+    print_pages: bool | None = None
     reference: Path | None = None
     word_pages: WordPages = "auto"
     sound: Sound | None = None
@@ -204,10 +206,31 @@ def job(
         labels=_labels(workbook, order),
         templates=order.templates,
         pages=pages,
+        print_pages=_print_pages(workbook, format, order, edition, diagnostics),
         reference=order.reference,
         word_pages=order.word_pages,
         sound=order.sound,
     )
+
+
+def _print_pages(
+    workbook: Workbook, format: str, order: Order, edition: Edition, diagnostics: Diagnostics
+) -> PrintPages | None:
+    """Pages of the standard print by place, where they are wanted and this is not the standard print itself."""
+    made = _format(format)
+    wanted = made.print_pages if order.print_pages is None else order.print_pages
+    if not wanted or (made.paged and edition.name == "standard"):
+        return None
+    from printgen.printed import print_pages
+
+    try:
+        return print_pages(job(workbook, "pdf", replace(order, edition="standard", print_pages=False)))
+    except PrintgenError as fault:
+        if any(one.code != "missing-library" for one in fault.diagnostics):
+            raise
+        said = "without the layout engine, nothing says which page of the standard print this is"
+        diagnostics.warning("print-pages", said, hint="printgen doctor says what to install")
+        return None
 
 
 def _labels(workbook: Workbook, order: Order, diagnostics: Diagnostics | None = None) -> Labels:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from textwrap import shorten, wrap
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from printgen.record import record
 from printgen.render import art, html_style
 from printgen.render.html_brand import dress
 from printgen.render.html_inlines import MARK, page_ranges, tied
-from printgen.render.html_measure import height
+from printgen.render.html_measure import USUAL, height
 from printgen.render.html_outline import Entry, SectionEntry, inside, section_entries
 from printgen.render.html_page import Page
 from printgen.render.html_pictures import SVG, Asset
@@ -32,6 +32,14 @@ TIGHT = 0.86
 """Share of its height that a contents list keeps when its lines are closed up."""
 ROW, CLOSE_ROW = 9.0, 7.0
 """Millimetres of a line in an opener's list."""
+STUMP = 16
+"""Fewer letters of a title in the footer say nothing."""
+LARGE_ROW = 1.47
+"""The same in editions with larger text, in lines of text."""
+LARGE_TITLE = 17.0
+"""Millimetres of a line of an opener's title there."""
+OPENER_LETTERS = 39
+"""Letters of 12 pt in a line of an opener's purpose."""
 
 
 @record
@@ -85,13 +93,23 @@ class Contents:
 
 @record
 class Opener:
-    """What a section's opening page shows: ``field`` is the height of its colour, ``many`` a list that is long."""
+    """What a section's opening page shows.
+
+    Attributes:
+        art: Name of the picture.
+        size: CSS class of the title.
+        field: Height of its colour, in millimetres.
+        entries: What is in the section.
+        many: The list is long, and closed up.
+        apart: The list does not fit below the field: it stands on the next page, and the text follows it.
+    """
 
     art: str
     size: str
     field: float
     entries: tuple[Entry, ...]
     many: bool
+    apart: bool = False
 
 
 def render_html(
@@ -100,6 +118,8 @@ def render_html(
     layout: Layout,
     labels: Labels,
     templates: Templates | None = None,
+    print_pages: Mapping[str, int] | None = None,
+    places: bool = False,
 ) -> Rendered:
     """Renders a prepared workbook for paper.
 
@@ -109,6 +129,8 @@ def render_html(
         layout: Paper, binding, marks.
         labels: The words that templates add.
         templates: The designer's folder; None for the packaged one.
+        print_pages: Pages of the standard print by place; None where nothing says them.
+        places: Each section and block says its place in the source, for the layout that finds those pages.
 
     Raises:
         PrintgenError: A template has a fault.
@@ -117,7 +139,7 @@ def render_html(
         from printgen.render.templates import Templates
 
         templates = Templates()
-    return _Document(workbook, brand, layout, labels, templates).render()
+    return _Document(workbook, brand, layout, labels, templates, print_pages, places).render()
 
 
 class _Document:
@@ -128,12 +150,15 @@ class _Document:
         layout: Layout,
         labels: Labels,
         templates: Templates,
+        print_pages: Mapping[str, int] | None,
+        places: bool,
     ) -> None:
         self.workbook, self.layout, self.labels, self.templates = workbook, layout, labels, templates
         self.dress = dress(brand)
         self.base = html_style.base(templates, layout)
         self.tokens = html_style.tokens(*self.base, self.dress.css)
-        self.page = Page(workbook, self.dress, layout, labels, templates, self.tokens)
+        self.page = Page(workbook, self.dress, layout, labels, templates, self.tokens, print_pages, places)
+        self.page.print_in_foot = layout.edition.signs == "beside"
         self.pictures = self.page.pictures
 
     def render(self) -> Rendered:
@@ -228,14 +253,15 @@ class _Document:
         listed = [s for s in self.workbook.sections if s.id not in given.leave_out]
         sections = section_entries(listed, self.page, deep=given.depth > 1)
         imprint = self._imprint()
-        scale = {"a4": 1.0, "letter": 0.94, "a5": 0.82}[self.layout.paper]
-        tall = scale * sum(one.height for one in sections) + 20
-        foot = sum(5 * (1 + len(line) // 80) + 1.5 for line in imprint)
-        room = self.layout.sheet.text_height - foot - 12
-        tight = tall > room
-        if tall * TIGHT > room:  # the purposes stand on the openers too
-            sections = tuple(replace(one, what="") for one in sections)
-            tall = scale * sum(one.height for one in sections) + 20
+        by = self.page.measure
+        foot = sum(5 / 6 * by.line * (1 + len(line) * 64 // (80 * by.letters)) + 1.5 for line in imprint)
+        room = self.layout.sheet.text_height - foot - 12 * by.grown
+        tall = self._contents_height(sections)
+        bare = tuple(replace(one, what="") for one in sections)  # the purposes stand on the openers too
+        short = self._contents_height(bare)
+        if tall * TIGHT > room and (by is USUAL or -(-short // room) < -(-tall // room)):
+            sections, tall = bare, short
+        tight = tall > room and (by is USUAL or tall * TIGHT <= room)
         return Contents(
             title=given.title or self.labels.text("contents"),
             sections=sections,
@@ -243,6 +269,10 @@ class _Document:
             one_page=tall * (TIGHT if tight else 1) < room,
             tight=tight,
         )
+
+    def _contents_height(self, sections: Iterable[SectionEntry]) -> float:
+        scale = {"a4": 1.0, "letter": 0.94, "a5": 0.82}[self.layout.paper]
+        return scale * sum(one.height(self.page.measure) for one in sections) + 20 * self.page.measure.grown
 
     def _imprint(self) -> tuple[str, ...]:
         settings = self.workbook.settings
@@ -260,9 +290,11 @@ class _Document:
 
     def _section(self, section: Section, numbered: Sequence[Section], before: Section | None) -> Markup:
         title = self.page.inline(section.title, tie=True)
-        run = _running(section, html_style.footer_letters(self.layout, label=bool(self._folio()[0])))
+        run = _running(section, html_style.footer_letters(self.layout, label=bool(self._folio()[0])), self.labels)
         opens = section.number != "" if section.opener is None else section.opener
         opener = self._opener(section, numbered) if opens else None
+        attributes = self._attributes(section, self._start(section, before))
+        mark = self.page.section_mark(section, opener=opens)
         body, taken = self.page.body(section, run, Markup("") if opener else title)
         return Markup(
             self.templates.render(
@@ -272,25 +304,32 @@ class _Document:
                     "section": section,
                     "title": self.page.inline(section.title) if opener else title,
                     "run": run,
-                    "attributes": self.page.attributes(section, f"sec {self._start(section, before)}"),
+                    "attributes": attributes,
                     "opener": opener,
+                    "mark": mark,
                     "head": not opener and not taken,
                     "body": body,
                 },
             )
         )
 
+    def _attributes(self, section: Section, start: str) -> Markup:
+        return self.page.attributes(section, f"sec {start}") + self.page.place(section) + self.page.print_place(section)
+
     def _start(self, section: Section, before: Section | None) -> str:
         """A new page, but a short unnumbered section follows a quiet one on the same page where it fits whole."""
         if before is None or section.number or before.number:
             return "new-page"
-        short = height(section.body) + 25 < self.layout.sheet.text_height * 0.42 and _quiet(section.body)
+        low = height(section.body, self.page.measure) + 25 < self.layout.sheet.text_height * 0.42
+        short = low and _quiet(section.body)
         after_contacts = len(before.body) == 1 and before.body[0].kind == "contacts"
         if after_contacts and _quiet(section.body[:2]):
             return "follows"
         return "follows whole" if short and _quiet(before.body) else "new-page"
 
     def _opener(self, section: Section, numbered: Sequence[Section]) -> Opener:
+        if self.layout.edition.signs == "above":
+            return self._large_opener(section, numbered)
         sheet = self.layout.sheet
         most = int((sheet.height - sheet.bottom - 0.44 * sheet.height - 20) // ROW)
         entries = inside(section, self.page)
@@ -299,12 +338,42 @@ class _Document:
         many = len(entries) > most
         listed = 20 + (CLOSE_ROW if many else ROW) * len(entries) if entries else 0
         field = round(max(0.44 * sheet.height, min(0.66 * sheet.height, sheet.height - sheet.bottom - listed)), 1)
+        name = self._opener_art(section, numbered, field)
+        return Opener(name, _opener_size(plain(section.title)), field, entries, many)
+
+    def _large_opener(self, section: Section, numbered: Sequence[Section]) -> Opener:
+        """An opener in larger text: its words take the room that they need, and so does the list."""
+        sheet, by = self.layout.sheet, self.page.measure
+        title = plain(section.title)
+        across = OPENER_LETTERS * 12 // round(self.layout.edition.sizes.lead)
+        words = 48 + 8 * by.grown + LARGE_TITLE * len(wrap(title, 14))
+        words += 1.34 * by.line * len(wrap(section.purpose, across))
+        least = max(0.44 * sheet.height, sheet.top + words)
+        room = sheet.height - sheet.bottom - least
+        entries = inside(section, self.page)
+        if self._listed(entries) > room:
+            entries = tuple(e for e in entries if e.icon != "read")
+        apart = self._listed(entries) > room
+        below = 0 if apart else self._listed(entries)
+        field = round(max(least, min(0.72 * sheet.height, sheet.height - sheet.bottom - below)), 1)
+        name = self._opener_art(section, numbered, field)
+        return Opener(name, _opener_size(title), field, entries, many=False, apart=apart)
+
+    def _listed(self, entries: Sequence[Entry]) -> float:
+        """Height of an opener's list in larger text, its heading counted."""
+        by = self.page.measure
+        wide = [by.letters - 18 if entry.minutes else by.letters - 10 for entry in entries]
+        lines = sum(len(wrap(entry.title.striptags(), most)) for entry, most in zip(entries, wide, strict=True))
+        return 3.2 * by.line + by.line * (lines + (LARGE_ROW - 1) * len(entries)) if entries else 0
+
+    def _opener_art(self, section: Section, numbered: Sequence[Section], field: float) -> str:
+        """The name of the picture on a section's opener."""
+        sheet = self.layout.sheet
         at = next((k for k, one in enumerate(numbered) if one.id == section.id), 0)
         numbers = [one.number for one in numbered] or [section.number]
         bleed = BLEED if self.layout.crop_marks else 0
         drawn = art.opener_art(numbers, at, sheet.width, field, bleed)
-        name = self.pictures.add_art(f"art/opener-{at + 1}.svg", drawn)
-        return Opener(name, _opener_size(plain(section.title)), field, entries, many)
+        return self.pictures.add_art(f"art/opener-{at + 1}.svg", drawn)
 
     # Packs
 
@@ -316,6 +385,8 @@ class _Document:
         loose = [b for b in section.body if b.kind not in ("worksheet", "activity")]
         run = self.labels.text("from-workbook", title=self.workbook.settings.title)
         start = "new-right" if self.layout.duplex else "new-page"
+        attributes = self._attributes(section, start)
+        mark = self.page.section_mark(section, opener=False) if loose else Markup("")
         body, _ = self.page.body(section, run, Markup(""), first=not loose)
         return Markup(
             self.templates.render(
@@ -325,8 +396,9 @@ class _Document:
                     "section": section,
                     "title": self.page.inline(section.title, tie=True),
                     "run": run,
-                    "attributes": self.page.attributes(section, f"sec {start}"),
+                    "attributes": attributes,
                     "opener": None,
+                    "mark": mark,
                     "head": bool(loose),
                     "body": body,
                 },
@@ -334,8 +406,11 @@ class _Document:
         )
 
 
-def _running(section: Section, letters: int) -> str:
-    """Words for the footer, on one line."""
+def _running(section: Section, letters: int, labels: Labels) -> str:
+    """Words for the footer, on one line: the section's title, or where that would be cut to a stump, its number."""
+    if letters < STUMP and section.number:
+        said = labels.text("section-number", number=section.number)
+        return f"{section.kicker} {section.number}" if section.kicker else said
     words = shorten(section.short or plain(section.title), letters, placeholder=" \u2026")
     return f"{section.number}\u2002{words}" if section.number else words
 

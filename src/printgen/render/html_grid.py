@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from printgen.edition import STANDARD
 from printgen.model.answers import Item, PlanColumn, Scale
 from printgen.model.core import Table
 from printgen.model.inline import Inlines, Reference, plain, walk
 from printgen.record import record
 
+if TYPE_CHECKING:
+    from printgen.edition import Layout
+
 A4 = 252.0
 """Height of the text area of A4, in millimetres."""
 NARROW = 150.0
 """A text area narrower than this, in millimetres, has one column where a wider one has two."""
+NARROWEST = 95.0
+"""The same, in millimetres for text of 12 pt."""
+MOST = 0.68
+"""Of the height of a page: an answer space in larger text never gets more, so that its question stands above it."""
+COLUMNS = 2
+"""A table of no more columns stays a table where others become cards (APH, giant print)."""
+LETTER = 2.2
+"""Millimetres that a letter of 12 pt is wide."""
 HALF = (51.7, 48.2)
 """Two columns, in per cent: the second starts on the page's half grid. Floats that add up to 100 wrap by rounding."""
 THIRDS = (34.4, 34.4, 31.1)
@@ -28,37 +40,78 @@ class Grid:
     Attributes:
         width: Of its text area, in millimetres.
         height: Of its text area, in millimetres.
+        ratio: How much larger the text is than in the standard edition.
+        writing: How much further apart writing lines are.
+        cards: Tables are cards.
+        line: From one writing line to the next, in millimetres.
     """
 
     width: float
     height: float
+    ratio: float = 1.0
+    writing: float = 1.0
+    cards: bool = False
+    line: float = 9.0
+
+    @classmethod
+    def of(cls, layout: Layout) -> Grid:
+        """The grid of a paper in an edition."""
+        sheet, edition = layout.sheet, layout.edition
+        return cls(
+            sheet.text_width,
+            sheet.text_height,
+            edition.size / STANDARD.size,
+            edition.writing_line / STANDARD.writing_line,
+            edition.tables == "cards",
+            edition.writing_line,
+        )
 
     @property
     def narrow(self) -> bool:
         """Whether there is room for one column only."""
-        return self.width < NARROW
+        return self.width < NARROW or self.width / self.ratio < NARROWEST
 
     def tall(self, height: float) -> float:
-        """Height of an answer space that an author has given for A4: as much of this page as it is of that."""
-        return round(min(height, height * self.height / A4), 1)
+        """Height of an answer space that an author has given for A4: as much of this page as it is of that.
+
+        With larger text it is as much taller, up to the greater part of a page.
+        """
+        wanted = height * self.writing
+        most = self.height * MOST if self.writing > 1 else self.height
+        return round(min(wanted, wanted * self.height / A4, max(most, min(height, self.height))), 1)
+
+    def lines(self, count: int) -> int:
+        """Writing lines: as many as asked for, but no more than stand on a page with their question."""
+        return count if self.writing <= 1 else min(count, max(3, int(self.height * MOST / self.line)))
 
     def short(self, items: Sequence[Any]) -> bool:
         """Whether two of these fit side by side on every line."""
         if self.narrow or len(items) < 3:
             return False
         words: Iterator[Inlines] = (getattr(i, "words", ()) or getattr(i, "content", ()) for i in items)
-        return all(len(plain(run)) <= 36 for run in words)
+        return all(len(plain(run)) <= 36 / self.ratio for run in words)
 
     def fields(self, items: Sequence[Item]) -> list[tuple[Item, float, str]]:
         """Short entries with their width in per cent: three in a row when there are 3, 6 or 9, else two."""
-        count = len(items)
-        widths = HALF if self.narrow or count not in (3, 6, 9) else NAMES if count == 3 else THIRDS
+        widths = self._entries(items)
         rows = []
         for k, item in enumerate(items):
             at = k % len(widths)
             place = "first" if at == 0 else "last" if at == len(widths) - 1 else ""
             rows.append((item, widths[at], place))
         return rows
+
+    def _entries(self, items: Sequence[Item]) -> tuple[float, ...]:
+        """Widths of a row of short entries; as few stand side by side as their labels ask for, in larger text."""
+        count = len(items)
+        usual = HALF if self.narrow or count not in (3, 6, 9) else NAMES if count == 3 else THIRDS
+        if self.ratio == 1:
+            return usual
+        rows = (usual, HALF, (100.0,))
+        return next(row for row in rows if len(row) == 1 or all(self._fits(i, row, k) for k, i in enumerate(items)))
+
+    def _fits(self, item: Item, row: Sequence[float], at: int) -> bool:
+        return len(plain(item.content)) * LETTER * self.ratio < self.width * row[at % len(row)] / 100 - 6
 
     def boxes(self, items: Sequence[Item]) -> list[tuple[Item, str, str]]:
         """Headed boxes with their width: two or three in a row."""
@@ -81,6 +134,10 @@ class Grid:
             start = end
         return cells
 
+    def as_cards(self, table: Table) -> bool:
+        """Whether each row of a table becomes a card: in very large print, when it has more columns than two."""
+        return self.cards and max(map(len, [table.head, *(row.cells for row in table.rows)])) > COLUMNS
+
     def columns(self, table: Table) -> list[float]:
         """Per cent of the width for each column of a table: by its words, so that few of them wrap."""
         weights = [min(max(letters, 5), 40) + 2 for letters in _longest(table)]
@@ -92,7 +149,7 @@ class Grid:
 
     def plan(self, columns: Sequence[PlanColumn]) -> list[float]:
         """Per cent of the width for each column of an action plan: dates narrow, the first column widest."""
-        date = 19.0 if self.narrow else 15.5
+        date = 19.0 if self.narrow or self.ratio > 1.2 else 15.5
         weights = [0.0 if column.type == "date" else _weight(k, column.head) for k, column in enumerate(columns)]
         rest = (100 - date * weights.count(0.0)) / (sum(weights) or 1)
         return [round(weight * rest or date, 2) for weight in weights]

@@ -14,6 +14,7 @@ from printgen.model.inline import Reference
 from printgen.model.inline import walk as inline_walk
 from printgen.model.walk import children, inlines_of, walk
 from printgen.record import record
+from printgen.render.html_measure import USUAL, Measure
 
 if TYPE_CHECKING:
     from printgen.model.workbook import Section, Workbook
@@ -47,10 +48,10 @@ class SectionEntry:
     entries: tuple[Entry, ...]
     joined: bool
 
-    @property
-    def height(self) -> float:
+    def height(self, by: Measure = USUAL) -> float:
         """Millimetres that it takes."""
-        return 13.5 + (6 if self.what else 0) * (1 + len(self.what) // 62) + 7 * len(self.entries)
+        lines = 1 + len(self.what) // (by.letters - 2) if self.what else 0
+        return 13.5 * by.grown + by.line * lines + (by.line + by.grown) * len(self.entries)
 
 
 def inside(section: Section, page: Page) -> tuple[Entry, ...]:

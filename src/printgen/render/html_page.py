@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -18,9 +19,10 @@ from printgen.model.inline import Inlines, Strong, plain
 from printgen.model.walk import walk
 from printgen.render.html_grid import Grid
 from printgen.render.html_inlines import InlineWriter, address, kept, tied
-from printgen.render.html_measure import height, letters
+from printgen.render.html_measure import height, letters, measure
 from printgen.render.html_pictures import Pictures
 from printgen.render.html_sheets import Part, Sheet, aim_of, arranged, parts_of
+from printgen.transform.places import PageMarks, place
 
 if TYPE_CHECKING:
     from printgen.edition import Layout
@@ -30,6 +32,12 @@ if TYPE_CHECKING:
     from printgen.render.templates import Templates
 
 EMPTY = Markup("")
+_TAG = re.compile(r"<[a-z][a-z0-9]*")
+
+
+def _marked(html: str, attributes: Markup) -> str:
+    """The HTML of a block whose first element has these attributes too."""
+    return _TAG.sub(lambda tag: tag[0] + str(attributes), html, count=1) if attributes else html
 
 
 @dataclass(slots=True)
@@ -53,6 +61,8 @@ class Page:
         grid: How answer spaces share the width.
         pictures: Files that the HTML and the style sheets name.
         icons: Icons used, each with the colour token that it is drawn in.
+        measure: What blocks are measured by.
+        print_in_foot: The running foot says the page of the standard print, not a line before what begins on it.
     """
 
     def __init__(
@@ -63,14 +73,20 @@ class Page:
         labels: Labels,
         templates: Templates,
         tokens: Mapping[str, str],
+        print_pages: Mapping[str, int] | None = None,
+        places: bool = False,
     ) -> None:
         self.workbook, self.brand, self.layout, self.labels = workbook, brand, layout, labels
         self.icons: dict[tuple[str, str], None] = {}
-        self.grid = Grid(layout.sheet.text_width, layout.sheet.text_height)
+        self.measure = measure(layout.edition)
+        self.grid = Grid.of(layout)
         self.pictures = Pictures(workbook.pictures, layout.sheet, tokens, dict(brand.assets))
         self._templates = templates
         self._inlines = InlineWriter(labels)
         self._state = _State()
+        self._marks = PageMarks(print_pages)
+        self._places = places
+        self.print_in_foot = False
 
     # Words
 
@@ -126,7 +142,10 @@ class Page:
                     Diagnostic("error", "no-template", f'there is no HTML template for "{block.kind}"', block.span)
                 )
             return self.blocks(lower)
+        where = self.print_place(block)
+        mark = EMPTY if where or isinstance(block, Worksheet | Activity) else self.print_mark(block)
         html = self._templates.render(name, {"block": block, "r": self, "headed": False, **given})
+        html = f"{mark}{_marked(html, where + self.place(block))}"
         if block.id in self._ranged and not isinstance(block, Worksheet | Activity):
             html += f'<div class="end" id="{escape(block.id)}--end"></div>'
         return Markup(html)
@@ -147,6 +166,19 @@ class Page:
         if tight and item.body and isinstance(item.body[0], Paragraph):
             return self.inline(item.body[0].content) + self.blocks(item.body[1:])
         return self.blocks(item.body)
+
+    def print_mark(self, node: Any) -> Markup:
+        """Says which page of the standard print begins here, where one does."""
+        page = self._marks.take(node)
+        if page is None:
+            return EMPTY
+        words = self.text("print-page", n=page)
+        return Markup('<p class="print-page" data-pg="band"><span>{}</span></p>').format(words)
+
+    def print_place(self, node: Any) -> Markup:
+        """The attribute from which a running foot says the page of the standard print, where it is said there."""
+        page = self._marks.take(node) if self.print_in_foot else None
+        return EMPTY if page is None else Markup(' data-print="{}"').format(self.text("print-page", n=page))
 
     @contextmanager
     def _inside(self, within: str) -> Iterator[None]:
@@ -203,10 +235,11 @@ class Page:
             level=level,
             section=Markup("") if pack else state.title,
             aim=aim,
-            parts=parts_of(rest) if isinstance(block, Worksheet) else (Part(rest),),
+            parts=parts_of(rest, self.measure) if isinstance(block, Worksheet) else (Part(rest),),
             who=pack,
             run=state.run,
             classes=self._place(block),
+            mark=self.print_mark(block),
         )
         state.title, state.level, state.base, state.first = Markup(""), level, level, False
         return sheet
@@ -221,9 +254,20 @@ class Page:
             return " new-right" if self.layout.duplex else " new-page"
         classes = " first" if self._state.first else ""
         if isinstance(block, Activity):
-            whole = height([block]) < self.layout.sheet.text_height * 0.42
+            whole = height([block], self.measure) < self.layout.sheet.text_height * 0.42
             classes += " whole" if whole else ""
         return classes
+
+    # The standard print
+
+    def section_mark(self, section: Section, *, opener: bool) -> Markup:
+        """Says which print page a section begins; a worksheet that carries its title says it in its own head."""
+        carried = section.body and isinstance(section.body[0], Worksheet | Activity)
+        return self.print_mark(section) if opener or not carried else EMPTY
+
+    def place(self, node: Any) -> Markup:
+        """The attribute that says where a node stands in the source, when that is wanted."""
+        return Markup(' data-at="{}"').format(place(node)) if self._places else EMPTY
 
     # Headings and attributes
 

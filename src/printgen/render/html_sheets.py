@@ -14,7 +14,7 @@ from printgen.model.core import Block, List, Paragraph
 from printgen.model.inline import Emphasis, Strong, plain
 from printgen.model.walk import walk
 from printgen.record import record
-from printgen.render.html_measure import height
+from printgen.render.html_measure import USUAL, Measure, height
 
 PLAN_PAGE = 90.0
 """An action plan taller than this, in millimetres, gets a page of its own when something is written on before it."""
@@ -41,6 +41,7 @@ class Sheet:
         who: Fields for name, team and date.
         run: Words in the running footer.
         classes: CSS classes that say where it stands.
+        mark: Which page of the standard print begins with it; empty for most.
     """
 
     level: int
@@ -50,6 +51,7 @@ class Sheet:
     who: bool
     run: str
     classes: str
+    mark: Markup
 
 
 def arranged(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -92,7 +94,7 @@ def _instructs(block: Paragraph) -> bool:
     return bool(block.content) and isinstance(block.content[0], Strong | Emphasis)
 
 
-def parts_of(body: tuple[Block, ...]) -> tuple[Part, ...]:
+def parts_of(body: tuple[Block, ...], by: Measure = USUAL) -> tuple[Part, ...]:
     """A worksheet's blocks, parted where an action plan opens a page of its own."""
     parts: list[Part] = []
     run: list[Block] = []
@@ -101,7 +103,7 @@ def parts_of(body: tuple[Block, ...]) -> tuple[Part, ...]:
         if (
             isinstance(block, ActionPlan)
             and (run or plan)
-            and height([block]) > PLAN_PAGE
+            and height([block], by) > PLAN_PAGE
             and any(one.answers() for one in walk(tuple(run)))
         ):
             parts.append(Part(tuple(run), plan))

@@ -7,18 +7,28 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from printgen.edition import BLEED, Layout
+from printgen.edition import BLEED, MM_PER_PT, STANDARD, Edition, Layout
 from printgen.render import art
+from printgen.render.html_measure import growth
 
 if TYPE_CHECKING:
     from printgen.render.templates import Templates
 
 SHEETS = ("tokens", "page", "words", "blocks", "answers", "worksheet", "activity", "plan")
 """The designer's files, in order."""
+LOGO = 27.0
+"""Millimetres of the footer that the small logo has in editions with larger text."""
+LETTER = 0.1857
+"""Millimetres that a letter of the footer is wide, for each point of its size."""
+NUMBER, LABELLED = 5, 19
+"""Letters of the page number in the footer, alone and with the workbook's label."""
+GROWING = SHEETS[2:]
+"""Files whose small measures (gaps, padding, frames) grow with the size of an edition's text."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _ROOT = re.compile(r":root\s*\{(.*?)\}", re.S)
 _TOKEN = re.compile(r"(--[\w-]+)\s*:\s*([^;]+);")
+_MM = re.compile(r"(?<![\w#.-])(-?\d*\.?\d+)mm\b")
 _VAR = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
 
 
@@ -48,9 +58,68 @@ def _resolved(value: str, found: Mapping[str, str], depth: int = 0) -> str:
 
 
 def base(templates: Templates, layout: Layout) -> tuple[str, ...]:
-    """The designer's sheets, the paper's, and that of packs."""
-    names = [*SHEETS, *([f"paper-{layout.paper}"] if layout.paper != "a4" else []), *(["pack"] if layout.pack else [])]
-    return tuple(_read(templates, f"html/css/{name}.css") for name in names)
+    """The designer's sheets, the paper's, the edition's, and that of packs."""
+    edition, grown = layout.edition, growth(layout.edition)
+    sheets = [_grown(_read(templates, f"html/css/{name}.css"), grown if name in GROWING else 1.0) for name in SHEETS]
+    above = edition.signs == "above"
+    names = [] if layout.paper == "a4" or (above and layout.paper == "letter") else [f"paper-{layout.paper}"]
+    sheets += [_read(templates, f"html/css/{name}.css") for name in names]
+    sheets += [_metrics(edition)]
+    if above:
+        sheets += [_read(templates, "html/css/edition-above.css")]
+    if edition.fills != "all":
+        sheets += [_read(templates, "html/css/edition-outlined.css")]
+    if edition.fills == "none":
+        sheets += [_read(templates, "html/css/edition-unfilled.css")]
+    if layout.pack:
+        sheets += [_grown(_read(templates, "html/css/pack.css"), grown)]
+    return tuple(sheets)
+
+
+@lru_cache(maxsize=64)
+def _grown(css: str, by: float) -> str:
+    """A sheet with every measure in millimetres so many times as large."""
+    return css if by == 1 else _MM.sub(lambda m: f"{round(float(m[1]) * by, 2):g}mm", css)
+
+
+def _metrics(edition: Edition) -> str:
+    """What an edition's sizes, line heights and measures differ in from those of the standard one, as tokens."""
+    usual = _measures(STANDARD)
+    own = [f"--{name}: {value};" for name, value in _measures(edition).items() if usual[name] != value]
+    return f":root {{ {' '.join(own)} }}" if own else ""
+
+
+@lru_cache(maxsize=16)
+def _measures(edition: Edition) -> dict[str, str]:
+    sizes, line, grown = edition.sizes, edition.line, growth(edition)
+    ratio = edition.size / STANDARD.size
+    type_sizes = {"small": sizes.small, "body": sizes.body, "lead": sizes.lead, "h3": sizes.h3}
+    display = {"h2": sizes.h2, "quote": sizes.quote, "h1": sizes.h1}
+    heights = {"small": (sizes.small, 1.35), "body": (sizes.body, 0), "lead": (sizes.lead, 1.4)}
+    heights |= {"h2": (sizes.h2, 1.32), "quote": (sizes.quote, 1.28), "h1": (sizes.h1, 1.14)}
+    stretch = edition.line_height / STANDARD.line_height
+    tokens = {f"fs-{name}": f"calc({size:g}pt * var(--type-k))" for name, size in type_sizes.items()}
+    tokens |= {f"fs-{name}": f"calc({size:g}pt * var(--display-k))" for name, size in display.items()}
+    for name, (size, factor) in heights.items():
+        tokens[f"lh-{name}"] = f"{_half(size * factor * stretch * MM_PER_PT) or line:g}mm"
+    return tokens | {
+        "para": f"{line * edition.paragraph_gap:g}mm",
+        "line-h": f"{edition.writing_line:g}mm",
+        "row-h": f"{_half(23 * grown):g}mm",
+        "field-h": f"{_half(13 * max(grown, edition.writing_line / 9)):g}mm",
+        "tick": f"{_half(5 * ratio):g}mm",
+        "icon": f"{_half(5 * ratio):g}mm",
+        "dot": f"{_half(9 * min(ratio, 1.5)):g}mm",
+        "ring": f"{min(10 * grown, 15):g}mm",
+        "number": f"{_half(12 * grown):g}mm",
+        "em-style": "italic" if edition.emphasis == "italic" else "normal",
+        "em-weight": "inherit" if edition.emphasis == "italic" else "700",
+    }
+
+
+def _half(millimetres: float) -> float:
+    """Rounded to half a millimetre."""
+    return round(2 * millimetres) / 2
 
 
 def _read(templates: Templates, name: str) -> str:
@@ -83,7 +152,7 @@ def generated(
         folio: Words before and after the page number in the footer.
         restart: (sheet, number): the sheet on which page numbers start, and with what.
     """
-    rules = [_paper(layout), _small_logo(logo_small)]
+    rules = [_paper(layout), _small_logo(logo_small, layout)]
     rules += [_icon(templates, name, token, values) for name, token in icons]
     rules.append(_ruled(values))
     rules.append(f".row.dots {{ background-image: {art.dots(values['--line'])} }}")
@@ -107,15 +176,20 @@ def _paper(layout: Layout) -> str:
         "cover-field": cover_field(layout),
     }
     tokens = " ".join(f"--{name}: {value}mm;" for name, value in measures.items())
+    ground = layout.edition.colours.ground
+    background = f"; background: {ground}" if ground != STANDARD.colours.ground else ""
     size = f"size: {sheet.width}mm {sheet.height}mm; margin: {sheet.top}mm {sheet.side}mm {sheet.bottom}mm"
-    return f"@page {{ {size} }}\n:root {{ {tokens} }}"
+    return f"@page {{ {size}{background} }}\n:root {{ {tokens} }}"
 
 
-def _small_logo(size: str) -> str:
+def _small_logo(size: str, layout: Layout) -> str:
     if not size:
         return ""
-    logo = f"background-image: url(slot/logo-small); background-size: {size}"
-    return f"@page :right {{ @bottom-left {{ {logo} }} }}\n@page :left {{ @bottom-right {{ {logo} }} }}"
+    logo = f"background-image: url(slot/logo-small); background-size: {size}; background-repeat: no-repeat"
+    left = right = ""
+    if layout.edition.signs == "above":
+        left, right = f"; padding-left: {LOGO}mm", f"; padding-right: {LOGO}mm"
+    return f"@page :right {{ @bottom-left {{ {logo}{left} }} }}\n@page :left {{ @bottom-right {{ {logo}{right} }} }}"
 
 
 def cover_field(layout: Layout) -> float:
@@ -135,20 +209,21 @@ def _ruled(values: Mapping[str, str]) -> str:
 
 
 def _folio(before: str, after: str, layout: Layout) -> str:
-    if not before and not after:
-        return ""
     number = f"content: {_string(before)} counter(page) {_string(after)}; font-size: var(--fs-small)"
+    rules = f"@page :right {{ @bottom-right {{ {number} }} }}\n@page :left {{ @bottom-left {{ {number} }} }}"
+    if layout.edition.signs == "above":  # two boxes, as wide as their words
+        return rules
     side = layout.sheet.width - 2 * layout.sheet.side - _footer(layout, label=True)
     widths = f"@bottom-left {{ width: {side / 2}mm }} @bottom-center {{ width: {_footer(layout, label=True)}mm }}"
     widths += f" @bottom-right {{ width: {side / 2}mm }}"
-    return (
-        f"@page {{ {widths} }}\n@page :right {{ @bottom-right {{ {number} }} }}\n"
-        f"@page :left {{ @bottom-left {{ {number} }} }}"
-    )
+    return f"@page {{ {widths} }}\n{rules}"
 
 
 def _footer(layout: Layout, *, label: bool) -> float:
     """Millimetres that the section's title has in the footer; a label beside the page number takes some of them."""
+    if layout.edition.signs == "above":
+        letter = layout.edition.small * LETTER
+        return round(layout.sheet.text_width - LOGO - ((LABELLED if label else NUMBER) + 2) * letter, 1)
     if layout.paper != "a5":
         return 90.0
     return 52.0 if label else 68.0
@@ -156,7 +231,7 @@ def _footer(layout: Layout, *, label: bool) -> float:
 
 def footer_letters(layout: Layout, *, label: bool) -> int:
     """Letters of a section's title that stand on one line of the footer."""
-    return int(_footer(layout, label=label) / 1.95)
+    return int(_footer(layout, label=label) / (LETTER * layout.edition.small))
 
 
 def _string(words: str) -> str:
