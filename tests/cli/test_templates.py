@@ -59,3 +59,12 @@ def test_a_reference_document_that_is_none_is_said(printgen: Printgen, small, tm
     said = printgen("build", "book", "-f", "docx", "--templates", "own")
     assert said.code == 1
     assert "own/word/reference.docx: this is not a Word document" in said.err
+
+
+def test_templates_compiled_for_the_sandbox_are_not_taken_outside_it(printgen, small, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "own").mkdir()
+    book = str(small("Some words.\n"))
+    for templates in (("--templates", str(tmp_path / "own")), (), ("--templates", str(tmp_path / "own"))):
+        said = printgen("build", book, "-f", "docx", *templates)
+        assert said.code == 0, said.err

@@ -100,7 +100,7 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=_bytecode_cache(),
+            bytecode_cache=_bytecode_cache(sandboxed=self.overlay is not None),
         )
         if not self.overlay:
             made.context_class = _Quick
@@ -146,9 +146,12 @@ def _short(file: str) -> str:
     return "/".join(parts[start:])
 
 
-def _bytecode_cache() -> BytecodeCache | None:
-    """Compiled templates are kept between runs where the user's cache folder can be written; else not at all."""
-    cache = place("templates")
+def _bytecode_cache(*, sandboxed: bool) -> BytecodeCache | None:
+    """Compiled templates are kept between runs where the user's cache folder can be written; else not at all.
+
+    The sandbox compiles calls in another way, and Jinja's own key does not say so: each has a folder of its own.
+    """
+    cache = place("templates-sandboxed" if sandboxed else "templates")
     try:
         cache.mkdir(parents=True, exist_ok=True)
     except OSError:
