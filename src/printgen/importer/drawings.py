@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from printgen.importer.source import Box, Image, Para, Part, Piece, Run, Said
+from printgen.importer.source import Box, Image, Mark, Para, Part, Piece, Run, Said
 from printgen.importer.styles import WORD, Element, number
 from printgen.opc import OpcPackage
 
@@ -112,7 +112,7 @@ class Drawings:
                 words.append(said)
         yield Said("A diagram (SmartArt) was here: only its words came along", "diagram")
         if words:
-            yield Box(tuple(Para((Run(one),), style="listbullet") for one in words))
+            yield Box(tuple(Para((Run(one),), style="listbullet", mark=Mark("diagram")) for one in words))
 
     def _chart(self, one: Element) -> Piece:
         part = self._target(one.get(_R + "id", ""))

@@ -28,6 +28,9 @@ LONGEST_LABEL, LONGEST_PROMPT, LONGEST_HEADING = 45, 500, 90
 _SOURCE = re.compile(r"^\s*[—–-]\s*(\S.{1,100})$")
 _BULLET = re.compile(r"^\s*([•●▪◦‣·*–-]|\(?[a-z0-9]{1,2}[.)])[\t\u00a0 ]+(?=\S)", re.I)
 _CAPTION = re.compile(r"^\s*(?:figure|fig\.?|picture|photo)\s+[\d.]+\s*[:.–-]?\s*", re.I)
+_CONTENTS = re.compile(r"^\W*(table of )?contents\W*$|^\W*(in this (work)?book)\W*$", re.I)
+_DRAW = re.compile(r"^\W*(?:\d+\.\s*)?(?:please )?(draw|sketch|doodle)\b|\bdraw (?:it|them|a picture)\b", re.I)
+_ASKS = re.compile(r"[?:…]\W*$|\.\.\.\s*$|\b(tick|choose|circle|which|select|mark|write|list|think|say|describe)\b", re.I)
 _MANY = re.compile(r"\b(any|all that apply|as many)\b", re.I)
 _NUMBERED = re.compile(r"^(\(?\d{1,2}[.)]|[A-Za-z][.)])\s")
 
@@ -289,7 +292,7 @@ class Foreign(Flow):
                 number = part.mark.number if part.mark.ordered else 0
                 if part.mark.form not in ("bullet", "decimal", "decimalZero", "none"):
                     self.context.counted["letters"] += 1
-            level = part.mark.level if part.mark else 0
+            level = max(part.mark.level if part.mark else 0, _style_level(part.style))
             entries.append(Entry(level, words, number, id=self.named(line.names, plain(words)[:40])))
             if line.images or line.boxes:
                 drawn.append(line)
@@ -366,12 +369,16 @@ class Foreign(Flow):
         prompt = prompt or self.prompt(title)
         count = Count(min(max(lines, 1), 30))
         high = Millimetres(float(round(min(height, 220)))) if height > 12 else None
+        if high and high > 35 and _DRAW.search(plain_of(prompt)):
+            self.emit(Draw(prompt=prompt, height=high))
+            return
         self.emit(Question(prompt=prompt, lines=None if high or count == 4 else count, height=high))
 
     def _blanks(self, para: Para, found: Blanked) -> None:
         if found.contents:
             self.at += 1
             self.context.counted["contents"] += 1
+            self._without_contents_heading()
         elif found.bare and not found.controls:
             self._writing_lines()
         elif any(c.kind == "choice" and c.choices for c in found.controls.values()):
@@ -387,6 +394,13 @@ class Foreign(Flow):
             self._fields(found)
         else:
             self._sentence(para, found)
+
+    def _without_contents_heading(self) -> None:
+        """Takes away the word "Contents" above a contents list that was typed."""
+        body = self.last()
+        kept = [b for b in body[-2:] if not (isinstance(b, Remark) and b.code == "heading")]
+        if kept and isinstance(kept[-1], Heading | Paragraph) and _CONTENTS.match(plain(kept[-1].content)):
+            del body[-2 if len(kept) < len(body[-2:]) else -1 :]
 
     def _writing_lines(self) -> None:
         count = 0
@@ -463,7 +477,7 @@ class Foreign(Flow):
         body = self.last()
         before = body[-1] if body else None
         words = self._asking(before) if not isinstance(before, Heading) else None
-        if before is None or words is None or len(plain(words)) > 250:
+        if before is None or words is None or len(plain(words)) > 250 or not _ASKS.search(plain(words)):
             return ()
         self._take_last(before)
         return (Paragraph(content=words),)
@@ -472,6 +486,12 @@ class Foreign(Flow):
         """Boxes to tick."""
         items = tuple(Item("", (Text(_own(o)),)) for o in options[:MAX_COUNT] if o.strip())
         self.emit(Choices(prompt=prompt, items=items, multiple=not one))
+
+
+def _style_level(style: str) -> int:
+    """How deep a list style stands: List Bullet 2 is one level down."""
+    found = re.match(r"list(?:bullet|number)?(\d)\Z", style)
+    return min(int(found[1]) - 1, 4) if found else 0
 
 
 def plain_of(blocks: Sequence[Block]) -> str:

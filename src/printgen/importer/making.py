@@ -30,17 +30,17 @@ from printgen.opc import open_word
 from printgen.read.options import LANG
 
 TOLD_ONCE = {
-    "deleted": "{n} tracked deletions were left out",
-    "inserted": "{n} tracked insertions were taken in",
-    "hidden": "{n} pieces of hidden text were left out",
-    "shape": "{n} drawn shapes without words (lines, arrows, frames) were left out",
-    "symbol": "{n} signs of a symbol font that no other font has were left out",
-    "small": "{n} small pictures in lines of text were left out",
-    "contents": "a contents list typed by hand was left out: {n} lines; a new one is made from the headings",
-    "letters": "{n} items of lists that count in letters or Roman numbers count in figures now",
-    "heading-number": "{n} headings carried a number from Word: number the sections with numbering: in workbook.yaml",
-    "altChunk": "{n} other documents put inside this one were left out: import each by itself",
-    "reference": "{n} page numbers led to places that are not here any more",
+    "deleted": "Tracked deletions, left out: {n}",
+    "inserted": "Tracked insertions, taken in: {n}",
+    "hidden": "Pieces of hidden text, left out: {n}",
+    "shape": "Drawn shapes without words (lines, arrows, frames), left out: {n}",
+    "symbol": "Signs of a symbol font that no other font has, left out: {n}",
+    "small": "Small pictures in lines of text, left out: {n}",
+    "contents": "Lines of a contents list typed by hand, left out: {n}. A new list is made from the headings",
+    "letters": "Items of lists that counted in letters or Roman numbers, and count in figures now: {n}",
+    "heading-number": "Headings that had a number from Word: {n}. See numbering: in the guide for authors",
+    "altChunk": "Other documents put inside this one, left out: {n}. Import each by itself",
+    "reference": "Page numbers that led to places which are not here any more: {n}",
 }
 _JUNK = re.compile(r"^(microsoft word|word document|document\s*\d*|untitled|title|template)\b", re.I)
 
@@ -197,7 +197,7 @@ def _tell(document: Document, context: Context, book: Book) -> None:
             book.say(code, TOLD_ONCE[code].format(n=count))
     if document.margins and not document.ours:
         words = " / ".join(document.margins)[:300]
-        book.say("margins", f"headers and footers are made anew. Theirs said: {words}")
+        book.say("margins", f"Headers and footers are made anew. These said: {words}")
 
 
 def _imported(book: Book, context: Context) -> Imported:

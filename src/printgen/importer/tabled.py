@@ -321,7 +321,7 @@ class Tabled(Foreign):
         elif len(rows) == 1 and not all(p.single for p in flat):
             self._unwrap(rows)
         else:
-            self._pipe(rows, width)
+            self._pipe(rows)
 
     def _unwrap(self, rows: Rows) -> None:
         for row in rows:
@@ -348,25 +348,28 @@ class Tabled(Foreign):
         self.emit(Compare(columns=tuple(columns)))
         return True
 
-    def _pipe(self, rows: Rows, width: int) -> None:
+    def _pipe(self, rows: Rows) -> None:
         merged = any(p.cell.across > 1 or p.cell.below for row in rows for p in row)
         empty = sum(p.open for row in rows[1:] for p in row)
         if merged:
-            self.remark("merged", "This table had cells joined together: look at each row")
+            self.remark("merged", "This table had cells joined together: their words stand in each of the cells now")
         if empty and not merged:
             self.remark("empty-cells", "The empty cells of this table are printed small: is there room to write in them?")
         if not all(p.single for row in rows for p in row):
             self.remark("cells", "Some cells of this table held several paragraphs: they are one now")
         head = [_plain(self._cell_words(p)) for p in rows[0]]
-        wide = [self._padded(rows[0], head, width)]
-        wide += [self._padded(row, [self._cell_words(p) for p in row], width) for row in rows[1:]]
+        wide = [self._padded(rows[0], head, ())]
+        for row in rows[1:]:
+            wide.append(self._padded(row, [self._cell_words(p) for p in row], wide[-1] if len(wide) > 1 else ()))
         self.emit(pipe_table(wide))
 
-    def _padded(self, row: Sequence[Place], words: Sequence[Inlines], width: int) -> list[Inlines]:
+    def _padded(self, row: Sequence[Place], words: Sequence[Inlines], above: Sequence[Inlines]) -> list[Inlines]:
+        """A row's words, one for each column: those of joined cells stand in each of the cells."""
         out: list[Inlines] = []
         for place, run in zip(row, words, strict=True):
-            out += [run, *((),) * (place.cell.across - 1)]
-        return out[: max(width, len(out))]
+            said = above[len(out)] if place.cell.below and len(out) < len(above) else run
+            out += [said] * place.cell.across
+        return out
 
     def _cell_words(self, place: Place) -> Inlines:
         return in_one([self.words(p) for p in paragraphs(place.cell.parts)], " ")
