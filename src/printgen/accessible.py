@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 PROCESSES = 2
 """At once: each holds a document in memory."""
-MISSING = "missing-tool"
-"""Code of the error that says what is not installed."""
+MISSING = frozenset({"missing-tool", "missing-library", "missing-encoder", "missing-voice", "braille-language"})
+"""Codes of errors that say what this machine, or a program on it, cannot do: the other files are made all the same."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can hold: the same pack gives the same bytes."""
 
@@ -120,7 +120,7 @@ def make(
         step: Says which file was made.
 
     Raises:
-        PrintgenError: The content has a fault. A missing program makes a `NotMade` instead.
+        PrintgenError: The content has a fault, or nothing at all could be made. A missing program makes a `NotMade`.
     """
     tasks = [_task(workbook, one, order, name, checked) for one in alternates]
     made: dict[str, Made | NotMade] = {}
@@ -128,6 +128,9 @@ def make(
     for task, one in run(tasks, processes):
         made[task.file] = one
         step(f"Made {task.file}, {len(made)} of {len(tasks)}")
+    lacking = [one.why for one in made.values() if isinstance(one, NotMade)]
+    if len(lacking) == len(tasks):
+        raise PrintgenError(*dict.fromkeys(lacking))
     return tuple(made[task.file] for task in tasks)
 
 
@@ -210,7 +213,7 @@ def make_one(task: Task) -> Made | NotMade:
         built = build(task.workbook, one.format, task.order, task.pages)
     except PrintgenError as fault:
         errors = [d for d in fault.diagnostics if d.severity == "error"]
-        if all(d.code == MISSING for d in errors):
+        if all(d.code in MISSING for d in errors):
             return NotMade(one, errors[0])
         raise
     made = Made(
