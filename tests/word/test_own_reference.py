@@ -413,3 +413,22 @@ def test_a_flood_of_styles_is_refused_quickly(tmp_path: Path) -> None:
     with pytest.raises(PrintgenError, match="more than 5,000 styles"):
         built(saved(tmp_path / "own.docx", own))
     assert time.monotonic() - began < 10
+
+
+def test_odd_styles_do_no_harm(tmp_path: Path) -> None:
+    odd = (
+        b'<w:style w:type="paragraph" w:styleId="NoName"/>'
+        b'<w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Standard"/></w:style>'
+        b'<w:style w:type="paragraph" w:styleId="Twice"><w:name w:val="Twice"/><w:basedOn w:val="Twice"/></w:style>'
+        b'<w:style w:type="paragraph" w:styleId="Twice"><w:name w:val="Twice again"/></w:style>'
+        b'<w:style w:type="character" w:styleId="Heading2"><w:name w:val="Heading 2"/></w:style>'
+    )
+    own = parts(reference("harbour-mind"))
+    own[STYLES] = own[STYLES].replace(b"</w:styles>", odd + b"</w:styles>")
+    made = built(saved(tmp_path / "own.docx", own))
+    root = etree.fromstring(parts(made.data)[STYLES])
+    ids = [style.get(f"{W}styleId") for style in root.iter(f"{W}style")]
+    assert len(ids) == len(set(ids))
+    usual = [s.get(f"{W}styleId") for s in root.iter(f"{W}style") if s.get(f"{W}default") == "1"]
+    assert sorted(usual) == ["DefaultParagraphFont", "NoList", "Normal", "TableNormal"]
+    assert validate(made.data) == ()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from printgen.diagnostics import Diagnostic, Span
 from printgen.opc import refused, xml_tree
 from printgen.record import record
+from printgen.write.docx.mended import in_theme, only_word, without_defaults
 from printgen.write.docx.themes import Look, look_of
 
 if TYPE_CHECKING:
@@ -25,12 +26,7 @@ MOST = 5000
 SAID = 10
 """Missing styles that get a warning each; further ones are counted in the last."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SPACES = (_W, "{http://schemas.microsoft.com/office/word/2010/wordml}")
-"""Namespaces of what is taken: our parts declare the second one as ignorable."""
 _POINTERS = ("basedOn", "next", "link")
-_FACES = {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi", "eastAsiaTheme": "eastAsia", "cstheme": "cs"}
-"""An attribute that names a font of the theme, and the one beside it that names a font outright."""
-_THEMED = {"themeColor": "color", "themeFill": "fill"}
 
 
 @record
@@ -65,7 +61,10 @@ def adopted(own: OpcPackage, packaged: Mapping[str, bytes]) -> Adopted:
     theirs = own.tree(styles) if styles else ours.makeelement(f"{_W}styles")
     if len(theirs) > MOST:
         raise refused(f"it has more than {MOST:,} styles", own.file)
-    _only_word(theirs)
+    only_word(theirs)
+    for style in list(_styles(theirs)):
+        if style.find(f"{_W}name") is None or not style.get(f"{_W}styleId"):
+            theirs.remove(style)
     theme = own.related(own.main, "theme")
     look = look_of(own.tree(theme)) if theme else Look()
     neutral = look_of(xml_tree(packaged[THEME], THEME))
@@ -99,10 +98,10 @@ def _merge(theirs: Any, ours: Any, look: Look) -> tuple[list[str], set[str]]:
     ids = {_id(style): _id(mine) for mine in _styles(ours) if (style := by_name.get(_name(mine))) is not None}
     defaults, before = theirs.find(f"{_W}docDefaults"), ours.find(f"{_W}docDefaults")
     if defaults is not None and before is not None:
-        ours.replace(before, _kept_in_theme(deepcopy(defaults), before, look))
+        ours.replace(before, in_theme(deepcopy(defaults), before, look))
         for style in _styles(theirs):
             if _name(style) == ("paragraph", "normal"):
-                _without_defaults(style, defaults)
+                without_defaults(style, defaults)
     lost: list[str] = []
     taken: set[str] = set()
     for mine in list(_styles(ours)):
@@ -111,25 +110,14 @@ def _merge(theirs: Any, ours: Any, look: Look) -> tuple[list[str], set[str]]:
             lost.append(_shown(mine))
         else:
             taken.add(_id(mine))
-            ours.replace(mine, _kept_in_theme(_under(style, _id(mine), ids, mine), mine, look))
+            ours.replace(mine, in_theme(_under(style, _id(mine), ids, mine), mine, look))
     known = {_id(style) for style in _styles(ours)}
     for style in by_name.values():
         if _id(style) not in known:
+            known.add(_id(style))
             taken.add(_id(style))
             ours.append(_under(style, _id(style), ids, None))
     return lost, taken
-
-
-def _only_word(root: Any) -> None:
-    """Takes out what our part cannot say that Word may ignore, and what refers to other parts of their document."""
-    for element in list(root.iter()):
-        if not isinstance(element.tag, str) or not element.tag.startswith(_SPACES):
-            parent = element.getparent()
-            if parent is not None:
-                parent.remove(element)
-            continue
-        for name in [name for name in element.attrib if not name.startswith(_SPACES)]:
-            del element.attrib[name]
 
 
 def _matched(theirs: Any, ours: Any) -> dict[tuple[str, str], Any]:
@@ -144,7 +132,7 @@ def _matched(theirs: Any, ours: Any) -> dict[tuple[str, str], Any]:
         same = names.get((name[0], _id(style)))
         if same and name not in known and same not in found:
             found[same] = found.pop(name)
-            style.find(f"{_W}name").set(f"{_W}val", same[1])
+            found[same].find(f"{_W}name").set(f"{_W}val", same[1])
     return found
 
 
@@ -152,6 +140,8 @@ def _under(style: Any, id: str, ids: Mapping[str, str], mine: Any) -> Any:
     """A copy of a style under an id of ours. Lists keep our numbering: that part is ours."""
     new = deepcopy(style)
     new.set(f"{_W}styleId", id)
+    if mine is None:  # the default styles are ours: a document has one of each kind
+        new.attrib.pop(f"{_W}default", None)
     for name in _POINTERS:
         for pointer in new.findall(f"{_W}{name}"):
             pointer.set(f"{_W}val", ids.get(pointer.get(f"{_W}val"), pointer.get(f"{_W}val")))
@@ -164,76 +154,6 @@ def _under(style: Any, id: str, ids: Mapping[str, str], mine: Any) -> Any:
     return new
 
 
-def _kept_in_theme(new: Any, mine: Any, look: Look) -> Any:
-    """A style whose unchanged colours and fonts follow the theme again, where the program that saved it lost that.
-
-    LibreOffice writes the colours of borders and of words' grounds, and the fonts of all words, as plain values. It
-    also drops the line between two paragraphs of a kind, which is drawn again as the one below (or above) them.
-    """
-    _ruled(new, mine)
-    for element in new.iter(f"{_W}rFonts"):
-        _faced(element, look)
-    slots = look.slots
-    before = {_path(element): element for element in mine.iter() if any(element.get(f"{_W}{t}") for t in _THEMED)}
-    for element in new.iter():
-        old = before.get(_path(element))
-        for theme, plain in _THEMED.items():
-            name = old.get(f"{_W}{theme}") if old is not None else None
-            shown = "val" if theme == "themeColor" and element.tag == f"{_W}color" else plain
-            if name and not element.get(f"{_W}{theme}") and _same(element.get(f"{_W}{shown}"), slots.get(name)):
-                element.set(f"{_W}{theme}", name)
-    return new
-
-
-def _faced(fonts: Any, look: Look) -> None:
-    """Of a theme's font and one named outright, the one that is meant: a name that is not the theme's is a change."""
-    for theme, plain in _FACES.items():
-        follows, named = fonts.get(f"{_W}{theme}"), fonts.get(f"{_W}{plain}")
-        if follows and named is not None:
-            usual = look.display_font if follows.startswith("major") else look.text_font
-            changed = named and usual and named != usual and plain in ("ascii", "hAnsi")
-            fonts.attrib.pop(f"{_W}{theme if changed else plain}")
-
-
-def _ruled(new: Any, mine: Any) -> None:
-    """Puts the line between paragraphs back where ours has one and theirs has not."""
-    where = f"{_W}pPr/{_W}pBdr"
-    borders = new.find(where)
-    if borders is None or mine.find(f"{where}/{_W}between") is None or borders.find(f"{_W}between") is not None:
-        return
-    lines = [line for side in ("bottom", "top") if (line := borders.find(f"{_W}{side}")) is not None]
-    if lines:
-        between = deepcopy(lines[0])
-        between.tag = f"{_W}between"
-        borders.append(between)
-        bar = borders.find(f"{_W}bar")
-        if bar is not None:
-            borders.append(bar)
-
-
-def _without_defaults(normal: Any, defaults: Any) -> None:
-    """Takes out of Normal what only says the document's defaults again: it would go before a table style's colours."""
-    properties, usual = normal.find(f"{_W}rPr"), defaults.find(f"{_W}rPrDefault/{_W}rPr")
-    if properties is None or usual is None:
-        return
-    for one in list(properties):
-        same = usual.find(one.tag)
-        if same is not None and dict(one.attrib) == dict(same.attrib):
-            properties.remove(one)
-
-
-def _path(element: Any) -> tuple[str, ...]:
-    """Tags from inside a style down to an element."""
-    path = [element.tag]
-    while (element := element.getparent()) is not None and element.tag not in (f"{_W}style", f"{_W}styles"):
-        path.append(element.tag)
-    return tuple(path)
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    return bool(one and other) and str(one).upper() == str(other).upper()
-
-
 def _styles(root: Any) -> Iterator[Any]:
     return iter(root.findall(f"{_W}style"))
 
@@ -243,8 +163,7 @@ def _id(style: Any) -> str:
 
 
 def _shown(style: Any) -> str:
-    name = style.find(f"{_W}name")
-    return str(name.get(f"{_W}val")) if name is not None else _id(style)
+    return str(style.find(f"{_W}name").get(f"{_W}val"))
 
 
 def _name(style: Any) -> tuple[str, str]:
