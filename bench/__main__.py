@@ -5,6 +5,7 @@ Every ratio is the median of ratios within a round, ours to a floor in the same 
 - PDF: the weasyprint command, ``--pdf-variant pdf/ua-1``, on the very HTML, CSS and pictures that we lay out.
 - Word: pandoc on the same words as Markdown, with a table of contents and with citations and works cited by CSL, as our
   document has them. Pandoc draws no answer spaces, pictures or QR codes.
+- Braille of 40,000 words: the lou_translate command on the same words, which lays nothing out.
 - ``printgen --help``: ``python -c pass``.
 
 Between runs we keep what was read and compiled, as a user's machine does. The row "first" has an empty cache folder
@@ -24,6 +25,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from bench.braille import FLOOR, LIMIT, braille_commands
 from bench.measure import Series, by_turns, ratio
 from bench.scale import pandoc_text, scaled
 
@@ -77,6 +79,7 @@ def main() -> int:
                 made, series = _format(format, book, place, times, rounds)
                 growth[format][times] = series
                 rows += made
+        rows += _braille(given.workbook, folder, max(1, given.rounds // 2))
     _print(rows, growth, as_json=given.json)
     return 0 if all(row.passed for row in rows) else 1
 
@@ -101,6 +104,14 @@ def _help(folder: Path, rounds: int) -> Row:
         "python -c pass": [sys.executable, "-c", "pass"],
     }
     return _row("printgen --help", by_turns(commands, folder, rounds, _step), "python -c pass", HELP_LIMIT)
+
+
+def _braille(workbook: Path, folder: Path, rounds: int) -> list[Row]:
+    """The row for braille; none where its floor is not installed."""
+    if not shutil.which(FLOOR):
+        return []
+    commands = braille_commands(BIN / "printgen", workbook, folder)
+    return [_row("brf 40,000 words", by_turns(commands, folder, rounds, _step), FLOOR, LIMIT)]
 
 
 def _format(format: str, book: Path, place: Path, times: int, rounds: int) -> tuple[list[Row], Series]:
@@ -150,6 +161,8 @@ def _print(rows: list[Row], growth: dict[str, dict[int, Series]], *, as_json: bo
         print(row.line())
     if not shutil.which("pandoc"):
         print("Word was not compared: pandoc is not installed (apt-get install pandoc).")
+    if not shutil.which(FLOOR):
+        print("Braille was not measured: liblouis is not installed (apt-get install liblouis-bin).")
     for format, by in growth.items():
         print(f"\n{format}: growth with the content")
         first = by[min(by)]

@@ -83,6 +83,13 @@ def sound_options(function: F) -> F:
     )(function)  # fmt: skip
 
 
+print_pages_option = click.option(
+    "--print-pages/--no-print-pages",
+    default=None,
+    help="Say where each page of the standard print begins; left to the format by default.",
+)
+
+
 def chained(*options: Callable[[F], F]) -> Callable[[F], F]:
     """Several options as one decorator, shown in this order."""
 
