@@ -35,14 +35,21 @@ def web_fonts(brand: Brand, words: str) -> Iterator[tuple[str, int, bytes]]:
 
 def licences(brand: Brand) -> tuple[str, ...]:
     """What each font of a brand says of its makers and its licence, each once."""
-    from fontTools.ttLib import TTFont
-
-    said: dict[str, None] = {}
-    for font in brand.fonts:
-        file = TTFont(next(iter(font.faces.values())), lazy=True)
-        parts = [str(file["name"].getDebugName(id) or "").strip() for id in (0, 13, 14)]
-        said[f"{font.family}: " + " ".join(dict.fromkeys(filter(None, parts)))] = None
+    said = {f"{font.family}: {_licence(next(iter(font.faces.values())).read_bytes())}": None for font in brand.fonts}
     return tuple(said)
+
+
+def _licence(data: bytes) -> str:
+    """Copyright, licence and its address (OpenType 1.9, name table, 0, 13 and 14)."""
+
+    def read() -> bytes:
+        from fontTools.ttLib import TTFont
+
+        names = TTFont(io.BytesIO(data), lazy=True)["name"]
+        parts = [str(names.getDebugName(id) or "").strip() for id in (0, 13, 14)]
+        return " ".join(dict.fromkeys(filter(None, parts))).encode()
+
+    return kept("web-fonts", b"licence %s %s" % (MAKER.encode(), data), read).decode()
 
 
 def _woff2(data: bytes, wanted: Iterable[int]) -> bytes:
