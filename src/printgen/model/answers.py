@@ -277,6 +277,7 @@ class ActionPlan(Block):
         (), help="Heads, parted by |; a head with Date or When takes a date.", holds="text"
     )
     rows: Count = option(Count(6), help="Empty rows.", holds="number")
+    landscape: bool = option(False, help="On a page turned on its side, for many columns.")
 
     def answers(self) -> tuple[AnswerSpace, ...]:
         return tuple(

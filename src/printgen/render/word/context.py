@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from printgen.model.fields import Minutes
 from printgen.model.inline import Inlines, Strong, plain
 from printgen.render.word.blocks import Shapes
 from printgen.render.word.inlines import InlineWriter, Voice, tied
-from printgen.render.word.layout import Sections
+from printgen.render.word.layout import SECTION_BREAK, Footing, Sections
 from printgen.render.word.wellformed import check_fragment
 from printgen.render.word.xml import Xml
 
@@ -110,6 +110,7 @@ class Writing(Shapes):
         super().__init__(paper=self.layout.sheet, **given)
         self.state = State()
         self.writer = InlineWriter(self, self.labels)
+        self.turned_footing: Callable[[], Footing] = Footing
         self.sections = Sections(paper=self.layout.sheet)
         self._names: dict[str, str] = {}
 
@@ -159,6 +160,7 @@ class Writing(Shapes):
                     Diagnostic("error", "no-template", f'there is no Word template for "{block.kind}"', block.span)
                 )
             return self.blocks(lower)
+        before = "" if getattr(block, "landscape", False) else self._upright_again()
         starts_page, outer = self.state.break_before or self.opens_page(block.id), self.state.lang
         self.state.break_before, self.state.lang = False, block.lang or outer
         rendered = self.templates.render(name, {"block": block, "w": self, **given})
@@ -170,7 +172,8 @@ class Writing(Shapes):
             xml = self.mark_first(block.id, xml)
         if block.id in self.ranged:
             xml = self.mark_end(block.id, xml)
-        return self.on_new_page(xml) if starts_page and xml else xml
+        breaks = before or xml.startswith(SECTION_BREAK)
+        return self.on_new_page(xml) if starts_page and xml and not breaks else Xml(before + xml)
 
     def blocks(self, blocks: Iterable[Block], place: str = "") -> Xml:
         """Blocks one after the other; ``place`` names where they are written."""
@@ -200,6 +203,10 @@ class Writing(Shapes):
     def cell_blocks(self, blocks: Sequence[Block]) -> Xml:
         """Blocks as a table cell takes them."""
         return self.blocks(blocks, "cell") or self.paragraph("TableText")
+
+    def _upright_again(self) -> str:
+        """Ends a turned page before the next block of the section."""
+        return self.paragraph("SectionBreak", "", self.sections.end()) if self.sections.closing else ""
 
     def opens_page(self, identity: str) -> bool:
         """Whether a block starts a page, as it does in the PDF of the same build: pages stay in step with it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -149,14 +150,17 @@ class _Document:
         return Xml(self.templates.render(f"word/{name}.xml.j2", {"w": self.w, **given}).replace("\n", ""))
 
     def _ends(self, footing: Footing, next_type: str = "nextPage") -> Xml:
-        self.w.sections.footing = footing
+        if not self.w.sections.upright:
+            self.w.sections.footing = footing
         return self.w.paragraph("SectionBreak", "", self.w.sections.end(next_type))
 
     # Footers
 
-    def _footing(self, title: str, style: str = "", number: str = "", *, bare: bool = False) -> Footing:
+    def _footing(
+        self, title: str, style: str = "", number: str = "", *, bare: bool = False, turned: bool = False
+    ) -> Footing:
         """Footers with this running title; in Word it follows the headings in ``style`` as they are edited."""
-        w = self.w
+        w, paper = self.w, self.layout.sheet
         logo = self.brand.logo_small
         picture = self._small_logo(logo) if logo and not bare else ""
         label = self.workbook.settings.numbering.page_label if not self.layout.pack else ""
@@ -165,7 +169,8 @@ class _Document:
         page = Xml(w.run(before, style=bold) + w.field("PAGE", "1", style=bold) + w.run(after, style=bold))
         words = w.field(f'STYLEREF "{style}"', title) if style else w.run(title)
         head = Xml((w.run(f"{number}\u2002") if number else "") + words)
-        given = {"page": page, "title": "" if bare else head, "logo": picture, "bare": bare}
+        stops = w.footer_stops(paper) if turned else ""
+        given = {"page": page, "title": "" if bare else head, "logo": picture, "bare": bare, "stops": stops}
         sides = [part("ftr", self._template("footer", left=left, **given)) for left in (False, True)]
         odd, even = (w.parts.footer(xml) for xml in sides)
         return Footing(odd=odd, even=even)
@@ -244,6 +249,7 @@ class _Document:
         sections = self.workbook.sections
         for at, section in enumerate(sections):
             footing = self._section_footing(section)
+            self.w.turned_footing = partial(self._section_footing, section, turned=True)
             opener = self._opener(section, numbered) if self._opens(section) else ""
             self.w.sections.footing = self._opening(section, footing) if opener else footing
             body = self._section(section)
@@ -272,15 +278,16 @@ class _Document:
         short = height(section.body) + height(before.body) + 50 < self.layout.sheet.text_height * 0.8
         return short and _quiet(section.body) and _quiet(before.body)
 
-    def _section_footing(self, section: Section) -> Footing:
+    def _section_footing(self, section: Section, *, turned: bool = False) -> Footing:
         if self.layout.pack:
-            return self._footing(self.labels.text("from-workbook", title=self.workbook.settings.title))
+            title = self.labels.text("from-workbook", title=self.workbook.settings.title)
+            return self._footing(title, turned=turned)
         title = section.short or plain(section.title)
         style = "" if section.short else opener_style(section) if self._opens(section) else "heading 1"
         first = section.body[0] if section.body else None
         if (isinstance(first, Worksheet | Activity) and not self._opens(section)) or _only_contacts(section):
             style = ""
-        return self._footing(title, style, section.number)
+        return self._footing(title, style, section.number, turned=turned)
 
     def _opening(self, section: Section, footing: Footing) -> Footing:
         """The footers of a section whose first page is its opener: that one has its number alone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from printgen.edition import Paper
 from printgen.record import record
@@ -24,6 +24,11 @@ class Footing:
     first: str = ""
 
 
+def turned(paper: Paper) -> Paper:
+    """The paper on its side, with the same margins."""
+    return replace(paper, width=paper.height, height=paper.width)
+
+
 @dataclass(slots=True)
 class Sections:
     """Gives each section's ``w:sectPr`` as it ends.
@@ -33,22 +38,35 @@ class Sections:
         footing: Footers of the section that is being written.
         start: Page number that the section being written starts with; 0 to count on.
         type: How the section being written starts: "nextPage", "oddPage" or "continuous".
+        upright: Footers of the pages round a turned one, while a page is turned.
+        closing: A turned page ends where the next block begins.
     """
 
     paper: Paper
     footing: Footing = Footing()
     start: int = 0
     type: str = "nextPage"
+    upright: Footing | None = None
+    closing: bool = False
 
     def end(self, next_type: str = "nextPage") -> str:
-        """``w:sectPr`` of the section that ends here."""
+        """``w:sectPr`` of the section that ends here; the next one is upright again."""
         properties = self._properties()
         self.type, self.start = next_type, 0
-        self.footing = Footing(odd=self.footing.odd, even=self.footing.even)
+        footing = self.upright or self.footing
+        self.footing = Footing(odd=footing.odd, even=footing.even)
+        self.upright, self.closing = None, False
+        return properties
+
+    def turn(self, footing: Footing) -> str:
+        """``w:sectPr`` of what ends before a page that is turned on its side; ``footing`` is that page's."""
+        properties = self.end()
+        self.upright, self.footing = self.footing, footing
         return properties
 
     def _properties(self) -> str:
-        paper, footing = self.paper, self.footing
+        paper, footing = turned(self.paper) if self.upright else self.paper, self.footing
+        orient = ' w:orient="landscape"' if self.upright else ""
         references = "".join(
             f'<w:footerReference w:type="{kind}" r:id="{identity}"/>'
             for kind, identity in (("even", footing.even), ("default", footing.odd), ("first", footing.first))
@@ -58,7 +76,7 @@ class Sections:
         number += "<w:titlePg/>" if footing.first else ""
         return (
             f'<w:sectPr>{references}<w:type w:val="{self.type}"/>'
-            f'<w:pgSz w:w="{dxa(paper.width)}" w:h="{dxa(paper.height)}"/>'
+            f'<w:pgSz w:w="{dxa(paper.width)}" w:h="{dxa(paper.height)}"{orient}/>'
             f'<w:pgMar w:top="{dxa(paper.top)}" w:right="{dxa(paper.side)}" w:bottom="{dxa(paper.bottom)}" '
             f'w:left="{dxa(paper.side)}" w:header="{dxa(10)}" w:footer="{dxa(9)}" w:gutter="0"/>{number}</w:sectPr>'
         )

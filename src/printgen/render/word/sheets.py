@@ -14,10 +14,12 @@ from printgen.model.walk import children, walk
 from printgen.render import art
 from printgen.render.html_measure import height
 from printgen.render.word.context import Writing
+from printgen.render.word.layout import turned
 from printgen.render.word.pictures import Box
 from printgen.render.word.xml import Xml, attribute
 
 if TYPE_CHECKING:
+    from printgen.edition import Paper
     from printgen.model.workbook import Section
 
 PLAN_PAGE = 90.0
@@ -72,8 +74,9 @@ class WordContext(Writing):
 
     def close_sheet(self, block: Worksheet | Activity) -> Xml:
         """Ends it: what follows is on the section's own level again."""
-        self.state.base, self.state.plan_pages = 1, ()
+        self.state.base, self.state.plan_pages, self.state.sheet = 1, (), None
         self.state.prompts.pop()
+        self._upright()
         return Xml("")
 
     def start_page(self, xml: str, wanted: bool) -> Xml:
@@ -86,7 +89,29 @@ class WordContext(Writing):
 
     def own_page(self, block: ActionPlan) -> bool:
         """Whether an action plan gets a page of its own."""
-        return any(block is plan for plan in self.state.plan_pages)
+        turns = block.landscape and isinstance(self.state.sheet, Worksheet)
+        return turns or any(block is plan for plan in self.state.plan_pages)
+
+    def turn(self, block: ActionPlan) -> Xml:
+        """Turns the page on its side for an action plan that asks for it, and for what is left of its worksheet."""
+        if not block.landscape:
+            return Xml("")
+        self.paper = turned(self.layout.sheet)
+        if self.sections.upright:
+            self.sections.closing = False
+            return Xml("")
+        return self.paragraph("SectionBreak", "", self.sections.turn(self.turned_footing()))
+
+    def after_plan(self, block: ActionPlan) -> Xml:
+        """Outside a worksheet or an activity, a turned page holds the plan alone."""
+        if block.landscape and self.state.sheet is None:
+            self._upright()
+        return Xml("")
+
+    def _upright(self) -> None:
+        """What comes next, when anything does, stands on an upright page."""
+        if self.sections.upright:
+            self.paper, self.sections.closing = self.layout.sheet, True
 
     def sheet_kicker(self) -> Xml:
         """Above the title of a worksheet's later page: what it is, and which one."""
@@ -214,7 +239,7 @@ class WordContext(Writing):
 
     def plan_widths(self, columns: Sequence[PlanColumn], total: float) -> list[float]:
         """Widths of an action plan's columns: dates narrow, the first widest."""
-        date = 26.0 if self.full > 150 else 23.0
+        date = 30.0 if self.full > 200 else 26.0 if self.full > 150 else 23.0
         dates = date * sum(column.type == "date" for column in columns)
         weights = [0.0 if c.type == "date" else _weight(k, c.head) for k, c in enumerate(columns)]
         rest = (total - dates) / (sum(weights) or 1)
@@ -314,6 +339,13 @@ class WordContext(Writing):
     def each_row(self, rows: str) -> list[str]:
         """The rows of a table, one by one."""
         return [f"{row}</w:tr>" for row in rows.split("</w:tr>")[:-1]]
+
+    def footer_stops(self, paper: Paper) -> str:
+        """Tab stops of the footers of a turned page, whose right edge is further out than the style has it."""
+        return (
+            f'<w:tabs><w:tab w:val="clear" w:pos="{self.dxa(paper.text_width)}"/>'
+            f'<w:tab w:val="right" w:pos="{self.dxa(turned(paper).text_width)}"/></w:tabs>'
+        )
 
     # Contents and openers
 

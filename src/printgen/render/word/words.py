@@ -20,6 +20,7 @@ _BEGIN, _SEPARATE, _END = (
     for kind in ("begin", "separate", "end")
 )
 _AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>'
+_SECTION = '<w:p><w:pPr><w:pStyle w:val="SectionBreak"/><w:sectPr>'
 _BREAK = '<w:p><w:pPr><w:pStyle w:val="SectionBreak"/><w:pageBreakBefore/></w:pPr></w:p>'
 _PROPERTIES = re.compile(r"<w:pPr>(?:<w:pStyle [^>]*/>)?(?:<w:keepNext/>)?(?:<w:keepLines/>)?")
 _SMALL = tuple(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>' for style in ("AfterTable", "SectionBreak"))
@@ -331,7 +332,7 @@ def paged(body: str) -> str:
     After a table, the small paragraph that has to follow it goes over to the new page: on a full page it would not fit.
     A block that is a table gets such a paragraph.
     """
-    first, *rest = body.split(NEW_PAGE)
+    first, *rest = body.replace(_AFTER_TABLE + _SECTION, _SECTION).split(NEW_PAGE)
     out = [first]
     for piece in rest:
         after_table = out[-1].endswith(_AFTER_TABLE)
