@@ -93,6 +93,12 @@ def _m4b(job: Job) -> Document:
     return make_m4b(job)
 
 
+def _epub_audio(job: Job) -> Document:
+    from printgen.spoken import make_epub_audio
+
+    return make_epub_audio(job)
+
+
 FORMATS: Mapping[str, Format] = {
     one.name: one
     for one in (
@@ -174,6 +180,15 @@ FORMATS: Mapping[str, Format] = {
             edition="standard",
             extension=".m4b",
             make=_m4b,
+        ),
+        Format(
+            name="epub-audio",
+            title="EPUB that is read aloud, with the words marked",
+            family="web",
+            edition="standard",
+            extension=".audio.epub",
+            make=_epub_audio,
+            print_pages=True,
         ),
     )
 }

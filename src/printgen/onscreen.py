@@ -62,10 +62,17 @@ def make_html(job: Job) -> Document:
 
 def make_epub(job: Job) -> Document:
     """Renders a book for reading apps, with the printed pages in it when ``job.print_pages`` knows them."""
+    from printgen.write.epub.package import write_book
+
+    return Document(data=write_book(*book(job)))
+
+
+def book(job: Job) -> tuple[list[File], About]:
+    """The files of a book, its pages first, and what its package says of it."""
     from printgen.render.web.book import book_style
     from printgen.render.web.document import render_web
     from printgen.write.epub.chapter import Part, pages
-    from printgen.write.epub.package import File, names, write_book
+    from printgen.write.epub.package import File, names
 
     document = render_web(job, fills=False)
     front = [
@@ -87,7 +94,7 @@ def make_epub(job: Job) -> Document:
         *(File(file, *document.assets[name]) for name, file in pictures.items()),
         *fonts,
     ]
-    return Document(data=write_book(files, _about(job, document)))
+    return files, _about(job, document)
 
 
 def contents(document: WebDocument) -> Markup:

@@ -33,6 +33,8 @@ class File:
         mime: Its media type.
         properties: What the package says of it ("nav", "svg", "cover-image").
         read: It stands in the reading order.
+        overlay: Name of the file that reads it aloud, "" for none.
+        milliseconds: Length of an overlay, 0 for what is none.
     """
 
     name: str
@@ -40,6 +42,8 @@ class File:
     mime: str
     properties: str = ""
     read: bool = False
+    overlay: str = ""
+    milliseconds: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +59,7 @@ class About:
         modes: Senses that it speaks to ("textual", "visual").
         features: Its accessibility features, by schema.org's names.
         summary: The same in a sentence or two.
+        read_by: Who reads it aloud; "" when nobody does.
     """
 
     title: str
@@ -65,6 +70,7 @@ class About:
     modes: tuple[str, ...]
     features: tuple[str, ...]
     summary: str
+    read_by: str = ""
 
 
 def write_book(files: Sequence[File], about: About) -> bytes:
@@ -91,21 +97,34 @@ def _package(files: Sequence[File], about: About) -> bytes:
     for one in files:
         digest.update(one.name.encode() + b"\0" + sha256(one.data).digest())
     identity = uuid.UUID(bytes=digest.digest()[:16], version=4)
-    manifest = "".join(_item(at, one) for at, one in enumerate(files))
+    ids = {one.name: f"f{at}" for at, one in enumerate(files)}
+    manifest = "".join(_item(ids, one) for one in files)
     spine = "".join(f'<itemref idref="f{at}"/>' for at, one in enumerate(files) if one.read)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" '
         f"xml:lang={quoteattr(about.language)}>"
         f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:uuid:{identity}'
-        f"</dc:identifier>{''.join(_metadata(about))}</metadata>"
+        f"</dc:identifier>{''.join(_metadata(about))}{''.join(_lengths(files, about, ids))}</metadata>"
         f"<manifest>{manifest}</manifest><spine>{spine}</spine></package>"
     ).encode()
 
 
-def _item(at: int, file: File) -> str:
+def _item(ids: Mapping[str, str], file: File) -> str:
     properties = f' properties="{file.properties}"' if file.properties else ""
-    return f'<item id="f{at}" href={quoteattr(file.name)} media-type="{file.mime}"{properties}/>'
+    overlay = f' media-overlay="{ids[file.overlay]}"' if file.overlay else ""
+    return f'<item id="{ids[file.name]}" href={quoteattr(file.name)} media-type="{file.mime}"{properties}{overlay}/>'
+
+
+def _lengths(files: Sequence[File], about: About, ids: Mapping[str, str]) -> Iterable[str]:
+    """How long it takes to hear each part and all of it (EPUB 3.3, 9.3.5)."""
+    overlays = [one for one in files if one.milliseconds]
+    for one in overlays:
+        yield f'<meta property="media:duration" refines="#{ids[one.name]}">{one.milliseconds / 1000:.3f}s</meta>'
+    if overlays:
+        yield _meta("media:duration", f"{sum(one.milliseconds for one in overlays) / 1000:.3f}s")
+        yield _meta("media:active-class", "being-read")
+        yield _meta("media:narrator", about.read_by)
 
 
 def _metadata(about: About) -> Iterable[str]:
