@@ -1,4 +1,4 @@
-"""Words to cells: typeforms, computer notation, other languages, and words for what the table has no cells for."""
+"""Words to cells: typeforms, typed text, other languages, and words for what the table has no cells for."""
 
 from __future__ import annotations
 
@@ -45,6 +45,10 @@ class Translator:
     def _text(self, text: str) -> str:
         """Cells of plain words."""
         return self.words((Run(text),))
+
+    def typed(self, text: str) -> str:
+        """Cells of a line of typed text that stands apart: uncontracted (UEB 2013, 11.10.2)."""
+        return self._own_cells([("".join(map(self._symbol, text.translate(_SPACES))), NO_CONTRACT)])
 
     def words(self, words: Words, lang: str = "", *, plain: bool = False) -> str:
         """Cells of words.
@@ -94,7 +98,7 @@ class Translator:
     def _foreign(self, run: Run) -> bool:
         """Words of another script whose language has a table.
 
-        Latin letters stay in the document's own code, uncontracted (Rules of Unified English Braille 2013, 13.2).
+        Latin letters stay in the document's own code, uncontracted (Rules of Unified English Braille 2013, 13).
         """
         if not run.lang or same_language(run.lang, self.language) or not has_table(run.lang):
             return False
@@ -107,9 +111,8 @@ class Translator:
 
 
 def _notation(run: Run) -> int:
-    """Addresses, typed words and other languages are not contracted (Rules of Unified English Braille 2013, 10.12)."""
-    address = run.url and " " not in run.text.strip() and ("." in run.text or "@" in run.text)
-    return NO_CONTRACT if run.code or run.lang or address else 0
+    """Words of other languages are not contracted; addresses are, as any word in a sentence (UEB 2013, 10.12.3)."""
+    return NO_CONTRACT if run.lang else 0
 
 
 def _name(letter: str) -> str:

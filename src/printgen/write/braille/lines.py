@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 CONTINUED = '"'
-"""Line continuation indicator, dot 5 (Rules of Unified English Braille 2013, list of symbols)."""
+"""Line continuation indicator, dot 5 (Rules of Unified English Braille 2013, 6.10 and appendix 2)."""
 _AFTER = ("_/", "4", "-")
 """Where an address is divided: after a solidus, a full stop, a hyphen or a low line."""
+_ADDRESS = re.compile(r"_/|.4[A-Z]|@A")
+"""Cells of a solidus, of a full stop inside a word, of an at sign."""
 _PREFIXES = frozenset('@^_".;,#')
 """Cells that belong to the next (the same, 1.2.5): nothing is divided after one."""
 
@@ -45,10 +48,14 @@ def _pieces(word: str, room: int, whole: int) -> list[str]:
 
 
 def _divided(word: str, room: int) -> Iterator[str]:
-    """A word longer than a line in pieces, each but the last with the sign that it goes on."""
+    """A word longer than a line in pieces, each but the last with a sign that it goes on.
+
+    An address has the line continuation indicator, a word a hyphen (the same, 10.13).
+    """
+    sign = CONTINUED if _ADDRESS.search(word) else "-"
     while len(word) > room:
         at = _place(word, room - 1)
-        yield word[:at] + CONTINUED
+        yield word[:at] + sign
         word = word[at:]
     yield word
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from printgen.write.braille.cells import number
 from printgen.write.braille.lines import centred, shortened, wrapped
-from printgen.write.braille.paragraphs import Block
+from printgen.write.braille.paragraphs import NEVER, Block
 
 FOLLOWING = 2
 """Lines that stand with a heading at least."""
@@ -63,7 +63,7 @@ class Pages:
         need = sum(len(lines) + block.before for block, lines in made[:-1]) + made[-1][0].before
         need += min(len(made[-1][1]), FOLLOWING)
         new = any(block.new_page for block in together)
-        if self.page.lines and (new or len(self.page.lines) + self._blank + need > self.room):
+        if self.page.lines and (new or len(self.page.lines) + max(0, self._blank) + need > self.room):
             self._next()
         for block, lines in made:
             self._set(block, lines)
@@ -79,7 +79,7 @@ class Pages:
 
     def _set(self, block: Block, lines: list[str]) -> None:
         gap = max(self._blank, block.before)
-        if block.tight or (not self.page.lines and not block.clear):
+        if block.tight or self._blank == NEVER or (not self.page.lines and not block.clear):
             gap = 0
         if len(self.page.lines) + gap + min(1, len(lines)) > self.room:
             self._next()

@@ -23,6 +23,8 @@ BOX_TOP, BOX_END = "7", "G"
 """Cells of a box's first and last line: dots 2356 and 1245 (BANA Braille Formats 2016, 7.2)."""
 PRINT_PAGE = "-"
 """A line of dots 36 says that a print page begins, its number at the end of it (ICEB format guidelines, 1.2)."""
+NEVER = -1
+"""Blank lines after what no blank line follows, whatever comes (BANA 7.2 c)."""
 SEPARATOR = ":" * 12
 """Says that the subject changes (RNIB Braillists' manual, 13)."""
 BOXED = frozenset({"callout", "box", "scenario", "example"})
@@ -40,7 +42,7 @@ class Block:
         centred: In the middle of the line instead.
         line: Lines as they stand, not wrapped: of a box or a print page.
         before: Blank lines before it, unless it begins a page.
-        after: Blank lines after it.
+        after: Blank lines after it; `NEVER` for none, whatever comes.
         tight: No blank line stands before it, whatever came there.
         keeps: It stays on the page of what follows.
         new_page: It begins a page.
@@ -139,7 +141,7 @@ def _heading(p: Paragraphs, one: e.Heading) -> Iterator[Block]:
         yield Block(cells=cells, centred=True, before=1, after=1, keeps=True, new_page=fresh, clear=True, id=one.id)
     else:
         indent = 4 if one.level == 2 else 6
-        yield Block(cells=cells, first=indent, runover=indent, before=1, keeps=True, margin=6, id=one.id)
+        yield Block(cells=cells, first=indent, runover=indent, before=1, keeps=True, clear=True, margin=6, id=one.id)
 
 
 _ROLES: Mapping[str, tuple[int, int]] = {
@@ -223,8 +225,7 @@ def _picture(p: Paragraphs, one: e.Picture) -> Iterator[Block]:
 def _verbatim(p: Paragraphs, one: e.Verbatim) -> Iterator[Block]:
     for line in one.text.rstrip("\n").split("\n"):
         indent = min(len(line) - len(line.lstrip()), p.width // 2)
-        cells = p.translator.words((e.Run(line.strip(), code=True),))
-        yield Block(cells=cells, first=indent, runover=indent + 2)
+        yield Block(cells=p.translator.typed(line.strip()), first=indent, runover=indent + 2)
 
 
 def _note(p: Paragraphs, one: e.Note) -> Iterator[Block]:
@@ -234,7 +235,7 @@ def _note(p: Paragraphs, one: e.Note) -> Iterator[Block]:
 def _open(p: Paragraphs, one: e.Open) -> Iterator[Block]:
     cells = p.cells(one, one.words, plain=True)
     if p.opens_box(one.of):
-        yield Block(line=BOX_TOP * p.width, before=1, keeps=True, id=one.id)
+        yield Block(line=BOX_TOP * p.width, before=1, after=NEVER, keeps=True, clear=True, id=one.id)
         yield Block(cells=cells, first=4, runover=4, keeps=True, margin=6)
     else:
         yield Block(cells=cells, runover=2, before=1, keeps=True, id=one.id)
