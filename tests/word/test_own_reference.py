@@ -421,6 +421,9 @@ def test_odd_styles_do_no_harm(tmp_path: Path) -> None:
         b'<w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Standard"/></w:style>'
         b'<w:style w:type="paragraph" w:styleId="Twice"><w:name w:val="Twice"/><w:basedOn w:val="Twice"/></w:style>'
         b'<w:style w:type="paragraph" w:styleId="Twice"><w:name w:val="Twice again"/></w:style>'
+        b'<w:style w:type="paragraph" w:styleId="Round"><w:name w:val="Round"/><w:basedOn w:val="About"/></w:style>'
+        b'<w:style w:type="paragraph" w:styleId="About"><w:name w:val="About"/><w:basedOn w:val="Round"/></w:style>'
+        b'<w:style w:type="paragraph" w:styleId="Lost"><w:name w:val="Lost"/><w:next w:val="Nowhere"/></w:style>'
         b'<w:style w:type="character" w:styleId="Heading2"><w:name w:val="Heading 2"/></w:style>'
     )
     own = parts(reference("harbour-mind"))
@@ -432,3 +435,4 @@ def test_odd_styles_do_no_harm(tmp_path: Path) -> None:
     usual = [s.get(f"{W}styleId") for s in root.iter(f"{W}style") if s.get(f"{W}default") == "1"]
     assert sorted(usual) == ["DefaultParagraphFont", "NoList", "Normal", "TableNormal"]
     assert validate(made.data) == ()
+    assert [str(found) for found in check_docx(made.data)] == []

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from printgen.check import Finding
 from printgen.check.docx_fields import references, sequences
 from printgen.check.docx_file import Element, R, Styles, W, WordFile, find, number, words
+from printgen.check.docx_theme import theme_colours
 
 _TARGET = re.compile(r"\s*(?:PAGEREF|REF|NOTEREF)\s+(\S+)")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}\Z")
@@ -172,6 +173,11 @@ def _styles(file: WordFile) -> Iterator[str]:
             for other in find(style, f"w:{tag}/@w:val"):
                 if other not in styles.by_id:
                     yield f"the style {identity} names {other} ({tag}), which is not defined"
+        last = [*styles.chain(identity)][-1]
+        if any(other in styles.by_id for other in find(last, "w:basedOn/@w:val")):
+            yield f"the style {identity} is based on itself"
+    if name := file.part("styles"):
+        yield from _twice("style", find(file.tree(name), "w:style/@w:styleId"))
 
 
 def _footnotes(file: WordFile) -> Iterator[str]:
@@ -271,6 +277,7 @@ RULES: dict[str, Callable[[WordFile], Iterator[str]]] = {
     "long-names": _long_names,
     "sections": _sections,
     "stray-words": _stray_words,
+    "theme-colours": theme_colours,
     "sequences": sequences,
     "cross-references": references,
 }

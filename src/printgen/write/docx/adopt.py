@@ -117,7 +117,26 @@ def _merge(theirs: Any, ours: Any, look: Look) -> tuple[list[str], set[str]]:
             known.add(_id(style))
             taken.add(_id(style))
             ours.append(_under(style, _id(style), ids, None))
+    _sound(ours)
     return lost, taken
+
+
+def _sound(root: Any) -> None:
+    """Takes out what leads nowhere: a style that is based on, followed by or linked to none, or based on itself."""
+    by_id = {_id(style): style for style in _styles(root)}
+    for style in by_id.values():
+        for name in _POINTERS:
+            for pointer in style.findall(f"{_W}{name}"):
+                if pointer.get(f"{_W}val") not in by_id:
+                    style.remove(pointer)
+    for style in by_id.values():
+        seen, at = {_id(style)}, style
+        while (based := at.find(f"{_W}basedOn")) is not None:
+            at = by_id[based.get(f"{_W}val")]
+            if _id(at) in seen:
+                based.getparent().remove(based)
+                break
+            seen.add(_id(at))
 
 
 def _matched(theirs: Any, ours: Any) -> dict[tuple[str, str], Any]:
