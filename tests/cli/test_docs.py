@@ -59,6 +59,6 @@ def test_commands_and_options_exist(page: Path) -> None:
     for line in re.findall(r"(?m)^printgen ([a-z].*)", code):
         words = shlex.split(line.split("  ")[0], comments=True)
         command = main.commands[words[0]]
-        known = {name for parameter in command.params for name in parameter.opts} | {"--help"}
+        known = {name for one in command.params for name in (*one.opts, *one.secondary_opts)} | {"--help"}
         for word in words[1:]:
             assert not word.startswith("-") or word in known, line
