@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from printgen.diagnostics import Diagnostic, PrintgenError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from printgen.write.audio.codecs import Codec
     from printgen.write.audio.recording import Run
     from printgen.write.audio.tags import Tags
+    from printgen.write.epub.package import File
 
 
 @record(kw_only=True)
@@ -163,3 +165,44 @@ def _cover(job: Job) -> bytes:
     from printgen.render.speech.cover import square_cover
 
     return square_cover(job.workbook, job.brand)
+
+
+def make_epub_audio(job: Job) -> Document:
+    """Makes a book for reading apps that is read aloud, each part marked while it is heard.
+
+    Raises:
+        PrintgenError: As `make_mp3`.
+    """
+    from printgen.onscreen import book
+    from printgen.write.audio.codecs import Mp3
+    from printgen.write.epub.overlay import STYLE, narrated
+    from printgen.write.epub.package import write_book
+
+    made = record_job(replace(job, print_pages=None), Mp3())
+    files, about = book(job)
+    read = {}
+    for number, (page, chapter, runs) in enumerate(_pages(files, made)):
+        read[page.name] = narrated(page, chapter, runs, f"{number:02}")
+    pages = [read[one.name].page if one.name in read else one for one in files]
+    pages = [replace(one, data=one.data + STYLE.encode()) if one.name == "style.css" else one for one in pages]
+    more = [file for one in read.values() for file in (one.overlay, one.sound)]
+    text = job.labels.text
+    about = replace(
+        about,
+        modes=(*about.modes, "auditory"),
+        features=(*about.features, "synchronizedAudioText"),
+        summary=text("speech-book", summary=about.summary),
+        read_by=text("speech-narrator"),
+    )
+    return Document(data=write_book([*pages, *more], about), diagnostics=made.diagnostics)
+
+
+def _pages(files: Sequence[File], made: Recorded) -> Iterator[tuple[File, Chapter, tuple[Run, ...]]]:
+    """The page of each chapter: the cover for the opening, then the pages that hold the sections."""
+    by_id = {f'id="{chapter.id}"'.encode(): n for n, chapter in enumerate(made.chapters) if chapter.id}
+    for page in files:
+        if not page.read or "nav" in page.properties:
+            continue
+        found = 0 if page.name == "cover.xhtml" else next((n for id, n in by_id.items() if id in page.data), None)
+        if found is not None:
+            yield page, made.chapters[found], made.runs[found]

@@ -26,12 +26,15 @@ class Line:
     Attributes:
         text: The words as they are said; "" for silence alone.
         pause: Seconds of silence after it.
-        of: The element that it was made from, for text that follows the sound; None for what only listeners get.
+        of: The element that it was made from; None for what only listeners get.
+        shown: The words as they are written, of all that was said together with it: text that follows the sound finds
+            its place by them.
     """
 
     text: str
     pause: float
     of: e.Element | None = None
+    shown: str = ""
 
 
 @record(kw_only=True)
@@ -213,7 +216,7 @@ class _Speaker:
         paragraphs = [said for part in text.split("\n") if (said := self.normaliser.say(part))]
         parts = [sentence for said in paragraphs for sentence in sentences(_closed(said))]
         for at, sentence in enumerate(parts, 1):
-            yield Line(text=sentence, pause=pause if at == len(parts) else SENTENCE, of=of)
+            yield Line(text=sentence, pause=pause if at == len(parts) else SENTENCE, of=of, shown=text)
 
     def words(self, words: e.Words, pause: float, of: e.Element | None, before: str = "") -> Iterator[Line]:
         """Words of the content; marks of notes are silent, since the note follows the paragraph."""

@@ -145,7 +145,7 @@ def _start(wanted: list[tuple[Line, ...]], reader: Reader) -> subprocess.Popen[b
     """Another Python that reads its share; a fork would share threads of the model, a spawn needs the caller's main."""
     from tempfile import TemporaryFile
 
-    bare = [tuple(replace(line, of=None) for line in lines) for lines in wanted]
+    bare = [tuple(replace(line, of=None, shown="") for line in lines) for lines in wanted]
     with TemporaryFile() as order:  # the child has a handle of its own
         order.write(pickle.dumps((bare, reader)))
         order.seek(0)
