@@ -36,7 +36,9 @@ def saved(document: Document) -> bytes:
     return out.getvalue()
 
 
-def with_parts(data: bytes, parts: dict[str, str], relations: dict[str, tuple[str, str]], kinds: dict[str, str]) -> bytes:
+def with_parts(
+    data: bytes, parts: dict[str, str], relations: dict[str, tuple[str, str]], kinds: dict[str, str]
+) -> bytes:
     """A package with more parts: relation id -> (kind, target); part name -> content type."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
@@ -237,7 +239,9 @@ def form() -> bytes:
     p = d.add_paragraph("Date of this plan: ")
     add(p, control("<w:date/>", tag="date", title="Date"))
     p = d.add_paragraph("Where do you live? ")
-    items = "".join(f'<w:listItem w:displayText="{w}" w:value="{w}"/>' for w in ("Alone", "With family", "Shared house"))
+    items = "".join(
+        f'<w:listItem w:displayText="{w}" w:value="{w}"/>' for w in ("Alone", "With family", "Shared house")
+    )
     add(p, control(f"<w:dropDownList>{items}</w:dropDownList>", title="Home", words="Choose an item."))
     d.add_heading("What matters to me", 1)
     d.add_paragraph("What would a good week look like?")
@@ -258,11 +262,18 @@ def form() -> bytes:
         data = "<w:ffData><w:name w:val='Text1'/><w:enabled/><w:textInput/></w:ffData>" if kind == "begin" else ""
         code = "<w:r><w:instrText> FORMTEXT </w:instrText></w:r>" if kind == "begin" else ""
         shown = "<w:r><w:t>     </w:t></w:r>" if kind == "separate" else text
-        add(p, f'<w:smartTag {MORE}><w:r><w:fldChar w:fldCharType="{kind}">{data}</w:fldChar></w:r>{code}{shown}</w:smartTag>')
+        add(
+            p,
+            f'<w:smartTag {MORE}><w:r><w:fldChar w:fldCharType="{kind}">{data}</w:fldChar></w:r>{code}{shown}</w:smartTag>',
+        )
     d.add_heading("How things are", 1)
     table(
         d,
-        [["", "Never", "Sometimes", "Often"], ["I sleep well", "☐", "☐", "☐"], ["I have someone to talk to", "☐", "☐", "☐"]],
+        [
+            ["", "Never", "Sometimes", "Often"],
+            ["I sleep well", "☐", "☐", "☐"],
+            ["I have someone to talk to", "☐", "☐", "☐"],
+        ],
     )
     d.add_paragraph()
     table(d, [["Emergency contact", ""], ["Telephone", ""], ["Signed", ""]])

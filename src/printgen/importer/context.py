@@ -17,7 +17,6 @@ from printgen.importer.source import (
     Control,
     Document,
     Field,
-    Grid,
     Image,
     Link,
     Note,
@@ -51,7 +50,6 @@ from printgen.read.inlines import SCHEMES
 
 SIGN = re.compile(r"(Sign|Band|Opener|Cover|Art|Code|Logo)\b")
 """Names of drawings that printgen makes anew."""
-_PAGE = ("page", "pages")
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\l\s+"?(?P<anchor>[^"\s]+)"?|"(?P<url>[^"]+)")', re.I)
 _BLANK = re.compile(r"[ \t\u00a0]+")
 
@@ -231,8 +229,10 @@ class _Inlines:
         if link.url:
             return self._out(link.url.strip(), children)
         target = self.context.target(link.anchor) if link.anchor else ""
-        if not target or not plain(children).strip() or any(isinstance(one, Reference) for one in walk_inlines(children)):
-            return children
+        inner = any(isinstance(one, Reference) for one in walk_inlines(children))
+        return children if inner or not target or not plain(children).strip() else self._to(target, children)
+
+    def _to(self, target: str, children: Inlines) -> Inlines:
         return (Reference(_flat(children), target, own_words=True),)
 
     def _out(self, url: str, children: Inlines) -> Inlines:
@@ -240,8 +240,8 @@ class _Inlines:
             return children
         if url.lower().startswith(SCHEMES) and not re.search(r"[\x00-\x20]", url):
             return (ModelLink(_flat(children), url),)
-        shown = url[:80]
-        self.line.said.append(Said(f"A link leads to {shown}, which works on one computer only: its words stand here", "link"))
+        words = f"A link leads to {url[:80]}, which works on one computer only: its words stand here"
+        self.line.said.append(Said(words, "link"))
         return children
 
     def _field(self, field: Field) -> Inlines:
@@ -347,4 +347,4 @@ def remarks(said: Iterable[Said]) -> list[Block]:
     return [Remark(words=words.get(one.code, "{}").format(one.words), code=one.code) for one in said]
 
 
-__all__ = ["SIGN", "Context", "Grid", "Line", "asked_for", "bookmarks", "remarks"]
+__all__ = ["SIGN", "Context", "Entry", "Line", "asked_for", "bookmarks", "remarks"]

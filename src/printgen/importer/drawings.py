@@ -173,7 +173,9 @@ def _decorative(named: Element | None) -> bool:
     if named is None:
         return False
     return any(
-        one.get("val", "") in ("1", "true") for one in named.iter() if isinstance(one.tag, str) and one.tag.endswith("}decorative")
+        one.get("val", "") in ("1", "true")
+        for one in named.iter()
+        if isinstance(one.tag, str) and one.tag.endswith("}decorative")
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from printgen.importer.blanks import Blanked, Ticked, blanks, ring, ticks
-from printgen.importer.context import Line, remarks
+from printgen.importer.context import Line
 from printgen.importer.flow import Entry, Flow, listed
 from printgen.importer.marks import Remark
 from printgen.importer.source import Control, Grid, Para, Part, inside, paragraphs, tables
@@ -18,7 +18,7 @@ from printgen.model.answers import Choices, Draw, Fields, Item, Question, Scale
 from printgen.model.blocks import Box, Figure, Quote
 from printgen.model.core import Block, CodeBlock, Divider, Heading, List, ListItem, Paragraph
 from printgen.model.fields import Count, Millimetres
-from printgen.model.inline import Code, Inlines, LineBreak, Strong, Text, plain
+from printgen.model.inline import Inlines, LineBreak, Strong, Text, plain
 from printgen.read.options import MAX_COUNT
 
 MADE = frozenset({"toc1", "toc2", "toc3", "toc4", "toc5", "tocheading", "tableoffigures", "contentsheading", "index1"})
@@ -30,7 +30,9 @@ _BULLET = re.compile(r"^\s*([•●▪◦‣·*–-]|\(?[a-z0-9]{1,2}[.)])[\t\u0
 _CAPTION = re.compile(r"^\s*(?:figure|fig\.?|picture|photo)\s+[\d.]+\s*[:.–-]?\s*", re.I)
 _CONTENTS = re.compile(r"^\W*(table of )?contents\W*$|^\W*(in this (work)?book)\W*$", re.I)
 _DRAW = re.compile(r"^\W*(?:\d+\.\s*)?(?:please )?(draw|sketch|doodle)\b|\bdraw (?:it|them|a picture)\b", re.I)
-_ASKS = re.compile(r"[?:…]\W*$|\.\.\.\s*$|\b(tick|choose|circle|which|select|mark|write|list|think|say|describe)\b", re.I)
+_ASKS = re.compile(
+    r"[?:…]\W*$|\.\.\.\s*$|\b(tick|choose|circle|which|select|mark|write|list|think|say|describe)\b", re.I
+)
 _MANY = re.compile(r"\b(any|all that apply|as many)\b", re.I)
 _NUMBERED = re.compile(r"^(\(?\d{1,2}[.)]|[A-Za-z][.)])\s")
 
@@ -45,6 +47,7 @@ class Foreign(Flow):
         return self.out
 
     def step(self, part: Part) -> None:
+        """One part, or several that belong together."""
         if isinstance(part, Control):
             self._control(part)
         elif isinstance(part, Grid):
@@ -77,8 +80,6 @@ class Foreign(Flow):
     def _control_answer(self, part: Control) -> None:
         if part.kind == "choice" and part.choices:
             self.choices(self.prompt(part.title), part.choices, one=True)
-        elif part.kind == "check":
-            self.at += 0
         else:
             lines = max(sum(1 for _ in paragraphs(part.parts)), 3)
             self.answer(min(lines, 12), part.title)
@@ -183,6 +184,7 @@ class Foreign(Flow):
     _caption_names: Sequence[str] = ()
 
     def identify(self, image: object) -> str:
+        """An id for a figure whose caption something refers to."""
         names, self._caption_names = self._caption_names, ()
         return self.named(names, "figure")
 
@@ -304,7 +306,9 @@ class Foreign(Flow):
     def _in_list(self, part: Para, typed: bool) -> bool:
         if not part.text.strip():
             return False
-        return not part.mark and bool(_BULLET.match(part.text)) if typed else part.mark is not None and not part.mark.boxed
+        if typed:
+            return not part.mark and bool(_BULLET.match(part.text))
+        return part.mark is not None and not part.mark.boxed
 
     # Voices
 
@@ -318,7 +322,8 @@ class Foreign(Flow):
             by = source[1].strip()
         body = [replace(p, content=_unquoted(p.content)) for p in body] if len(body) == 1 else body
         if body:
-            self.emit(Quote(body=tuple(body), by=by, style="" if sum(len(plain(p.content)) for p in body) < 240 else "block"))
+            long = sum(len(plain(p.content)) for p in body) > 240
+            self.emit(Quote(body=tuple(body), by=by, style="block" if long else ""))
 
     # Room to write
 
@@ -538,9 +543,9 @@ def _without(words: Inlines, start: str) -> Inlines:
 def _unquoted(words: Inlines) -> Inlines:
     """Words of a voice without the quotation marks round them, which are set anew."""
     text = plain(words).strip()
-    if len(text) < 3 or text[0] not in "“\"" or text[-1] not in "”\"" or len(words) != 1:
+    if len(text) < 3 or text[0] not in '“"' or text[-1] not in '”"' or len(words) != 1:
         return words
-    return (Text(text[1:-1].strip()),) if not re.search("[“”\"]", text[1:-1]) else words
+    return (Text(text[1:-1].strip()),) if not re.search('[“”"]', text[1:-1]) else words
 
 
 def _unmarked(words: Inlines) -> Inlines:
@@ -552,4 +557,4 @@ def _unmarked(words: Inlines) -> Inlines:
     return words
 
 
-__all__ = ["Code", "Foreign", "plain_of", "remarks"]
+__all__ = ["Foreign", "plain_of"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,15 +20,19 @@ from printgen.importer.source import (
     Run,
     Said,
     Tab,
+    text_of,
 )
 from printgen.importer.styles import WORD, Element, Styles, key_of, number, switched, tick, typewriter, value
 from printgen.opc import Relationship
 
 _MADE = ("TOC", "INDEX", "TOA")
 """Fields whose words are made anew."""
-_THROUGH = frozenset(WORD + n for n in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdtContent", "rubyBase"))
+_THROUGH = frozenset(WORD + n for n in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdtContent"))
 _GONE = frozenset(WORD + n for n in ("del", "moveFrom"))
 _LEADERS = {"dot": "dots", "middleDot": "dots", "underscore": "line", "hyphen": "line", "heavy": "line"}
+_PLACEHOLDER = re.compile(
+    r"(click|tap|choose|pick|select|type|enter)\b.*\b(here|text|item|date|write|words|one)\b", re.I
+)
 _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _SYMBOLS = {"\uf0e0": "→", "\uf0df": "←", "\uf04a": "☺", "\uf0fc": "✓", "\uf0b7": "•", "\uf0a7": "▪"}
@@ -145,12 +150,13 @@ class Lines:
             yield Field(one.get(WORD + "instr", "").strip(), tuple(self._inside(one)))
         elif tag == WORD + "bookmarkStart":
             yield Bookmark(one.get(WORD + "name", ""))
-        elif tag in _THROUGH:
+        else:
+            yield from self._other(one, tag)
+
+    def _other(self, one: Element, tag: str) -> Iterator[Piece]:
+        if tag in _THROUGH:
             self.counted["inserted"] += tag in (WORD + "ins", WORD + "moveTo")
             yield from self._children(one)
-        elif tag == WORD + "ruby":
-            base = one.find(WORD + "rubyBase")
-            yield from self._children(base) if base is not None else ()
         elif tag in _GONE:
             self.counted["deleted"] += 1
         elif tag.startswith(MATH):
@@ -181,7 +187,8 @@ class Lines:
         if made.kind in ("plain", "row", "contents"):
             yield from pieces
         else:
-            yield Control(made.kind, made.tag, made.title, made.empty, made.ticked, made.choices, pieces)
+            empty = made.empty or (made.kind not in ("check", "picture") and placeholder(text_of(pieces)))
+            yield Control(made.kind, made.tag, made.title, empty, made.ticked, made.choices, pieces)
 
     # Runs
 
@@ -206,10 +213,7 @@ class Lines:
     def _in_run(self, one: Element, tag: str, properties: Element | None) -> Iterator[Piece]:
         name = tag.rpartition("}")[2]
         if name in ("tab", "ptab") and tag.startswith(WORD):
-            leader = self._leaders[self._tabs] if self._tabs < len(self._leaders) else ""
-            leader = _LEADERS.get(one.get(WORD + "leader", ""), leader)
-            self._tabs += 1
-            yield Tab(leader)
+            yield self._tab(one)
         elif tag == WORD + "br":
             yield Break(one.get(WORD + "type", "") in ("page", "column"))
         elif tag == WORD + "cr":
@@ -218,7 +222,20 @@ class Lines:
             yield self._words("\u2011", properties)
         elif tag == WORD + "sym":
             yield self._symbol(one, properties)
-        elif tag in (WORD + "footnoteReference", WORD + "endnoteReference"):
+        elif tag == WORD + "ruby":
+            base = one.find(WORD + "rubyBase")
+            yield from self._children(base) if base is not None else ()
+        else:
+            yield from self._mark_or_drawing(one, tag, properties)
+
+    def _tab(self, one: Element) -> Piece:
+        leader = self._leaders[self._tabs] if self._tabs < len(self._leaders) else ""
+        self._tabs += 1
+        return Tab(_LEADERS.get(one.get(WORD + "leader", ""), leader))
+
+    def _mark_or_drawing(self, one: Element, tag: str, properties: Element | None) -> Iterator[Piece]:
+        name = tag.rpartition("}")[2]
+        if tag in (WORD + "footnoteReference", WORD + "endnoteReference"):
             yield Note(name.removesuffix("Reference") + one.get(WORD + "id", ""))
         elif tag == WORD + "commentReference":
             yield from self._remark(one)
@@ -287,6 +304,11 @@ class Lines:
             self.was_contents = self.was_contents or self.in_contents
             done = self._open.pop()
             yield _closed(done)
+
+
+def placeholder(words: str) -> bool:
+    """Whether the words in a control only say what to do there: some programs lose the mark that says so."""
+    return not words.strip() or bool(_PLACEHOLDER.match(words.strip()) and len(words) < 90)
 
 
 def _form(begin: Element) -> Control | None:

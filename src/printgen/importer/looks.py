@@ -1,4 +1,4 @@
-"""Headings in disguise: short lines that are larger, bolder or louder than the text, in documents without heading styles."""
+"""Headings in disguise: short lines that are larger, bolder or louder than the text."""
 
 from __future__ import annotations
 
@@ -54,4 +54,6 @@ def _look(part: Part, after: Sequence[Part], size: float) -> tuple[float, bool, 
 def _followed_by_text(after: Sequence[Part]) -> bool:
     """Words that are no list and no blank follow: a question there heads them."""
     part = after[0] if after else None
-    return isinstance(part, Para) and bool(part.text.strip()) and not part.mark and not blanks(part).count and not ticks(part)
+    if not isinstance(part, Para) or not part.text.strip() or part.mark:
+        return False
+    return not blanks(part).count and not ticks(part)

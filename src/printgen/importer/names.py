@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from zlib import crc32
 
 from printgen.render.word.words import anchor_name
@@ -24,7 +24,7 @@ def recovered(anchor: str) -> str:
 
     A bookmark's name is the id without its hyphens and a few digits of its hash, so the hyphens can be tried.
 
-    >>> recovered("feelheard55d6ab"), recovered("listening"), recovered("relationaltextend4f7baf")
+    >>> recovered("feelheardfdd162"), recovered("listening"), recovered("relationaltextend4f7baf")
     ('feel-heard', 'listening', 'relational:text--end')
     """
     body, digest = anchor[:-6], anchor[-6:]
@@ -48,7 +48,7 @@ def _hyphened(body: str) -> Iterator[str]:
     for count in range(min(most, len(body) - 1) + 1):
         for places in combinations(range(1, len(body)), count):
             cuts = (0, *places, len(body))
-            yield "-".join(body[a:b] for a, b in zip(cuts, cuts[1:], strict=False))
+            yield "-".join(body[a:b] for a, b in pairwise(cuts))
 
 
 def slug(words: str, longest: int = 40) -> str:

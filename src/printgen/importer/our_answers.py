@@ -27,12 +27,10 @@ from printgen.model.core import Block, Paragraph
 from printgen.model.fields import Count, Millimetres
 from printgen.model.inline import Inlines, Text, plain
 from printgen.read.options import MAX_COUNT
+from printgen.render.word.blocks import COMPACT, LINE
 
 FILL = 110.0
 """Height of the row that Word gets for an answer which takes the rest of the page."""
-LINE = 9.0
-COMPACT = 25.0
-"""A box lower than this is one that grows on a screen: how much room there is on paper cannot be told from it."""
 _ROOM = ("answertable", "answerboxtable")
 _PROMPTS = ("prompt", "promptnumbered", "prompttext", "promptlist", "panellist", "panelnumber", "recall")
 _TICKS = ("tick", "tickown", "tickpair")
@@ -158,7 +156,7 @@ class OurAnswers(OurText):
         title, prompt = _titled(prompt)
         boxed = grid.style == "answerboxtable"
         high = round(grid.rows[-1].height, 1)
-        compact = boxed and high < COMPACT
+        compact = boxed and high <= COMPACT + 0.5  # it grows on a screen: its room on paper cannot be told
         height = Millimetres(_round(high)) if boxed and not compact and abs(high - FILL) > 0.5 else None
         lines = None if boxed else Count(_lines(grid, control))
         self.emit(
@@ -228,7 +226,8 @@ class OurAnswers(OurText):
         spaces = [control for row in grid.rows[1:] for cell in row.cells for control in controls(cell)]
         for one in spaces:
             self.filled(one)
-        lines = max((sum(isinstance(p, Para) for p in row.cells[0].parts) for row in grid.rows[1:] if row.cells), default=1)
+        cells = [row.cells[0] for row in grid.rows[1:] if row.cells]
+        lines = max((sum(isinstance(p, Para) for p in cell.parts) for cell in cells), default=1)
         tag = re.sub(r"-\d+\Z", "", spaces[0].tag) if spaces else ""
         identity = self.id_in((grid,), known=tag)
         self.emit(
@@ -266,6 +265,8 @@ class OurAnswers(OurText):
             words = unbound(self.context.line(pieces).words)
             own = "" if box.tag.endswith(f"-{at}") else box.tag
             tag = tag or ("" if own else box.tag.removesuffix(f"-{at}"))
+            if not plain(words).strip():
+                continue
             if box.ticked:
                 self.remark("answer", f"Somebody had ticked: {plain(words)}")
             items.append(Item(self.claim(own) if own else "", _end(words)))
@@ -308,9 +309,9 @@ class OurAnswers(OurText):
         self.emit(Draw(id=identity, prompt=prompt, height=height))
 
     def _p_actionplantitle(self) -> None:
-        self._plan(self._para())
+        self.plan(self._para())
 
-    def _plan(self, title: Para) -> None:
+    def plan(self, title: Para) -> None:
         """An action plan from its title on."""
         start = self.at - 1
         ahead = self.at
@@ -349,7 +350,8 @@ class OurAnswers(OurText):
 def _titled(prompt: tuple[Block, ...]) -> tuple[Inlines, tuple[Block, ...]]:
     """A few words above a prompt are its title; a sentence is part of the prompt."""
     first = prompt[0] if len(prompt) > 1 else None
-    if isinstance(first, Paragraph) and len(plain(first.content)) < 60 and plain(first.content)[-1:] not in (".", "?", ":"):
+    words = plain(first.content) if isinstance(first, Paragraph) else ""
+    if isinstance(first, Paragraph) and len(words) < 60 and words[-1:] not in (".", "?", ":"):
         return first.content, prompt[1:]
     return (), prompt
 
@@ -424,6 +426,8 @@ def _boxes(pieces: Sequence[Piece]) -> list[tuple[Control, tuple[Piece, ...]]]:
     for piece in pieces:
         if isinstance(piece, Control) and piece.kind == "check":
             found.append((piece, []))
+        elif isinstance(piece, Run) and piece.text.strip() in ("☐", "☑", "☒"):
+            found.append((Control("check", ticked=piece.text.strip() != "☐"), []))
         elif found and not (isinstance(piece, Control) and piece.tag.endswith("-own")):
             found[-1][1].append(piece)
     return [(box, tuple(words)) for box, words in found]

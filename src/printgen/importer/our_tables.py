@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from printgen.importer.flow import in_one, pipe_table
-from printgen.importer.our_answers import OurAnswers
 from printgen.importer.names import recovered
+from printgen.importer.our_answers import OurAnswers
 from printgen.importer.ours import unbound
-from printgen.importer.source import Grid, Image, Link, Para, Part, Run, inside, paragraphs
-from printgen.model.blocks import Box, Callout, Example, References, Scenario
+from printgen.importer.source import Grid, Image, Link, Para, Part, Piece, Run, inside, paragraphs
+from printgen.model.blocks import Box, Callout, Contacts, Example, References, Scenario
 from printgen.model.core import Block, Paragraph
 from printgen.model.fields import Clock, Minutes
-from printgen.model.inline import Inlines, Reference, Text, plain
+from printgen.model.inline import Inline, Inlines, Reference, Text, plain
 from printgen.model.plan import PlanRow, SessionPlan
 
 _TONES = ("note", "tip", "important", "wellbeing")
@@ -102,7 +102,9 @@ class Ours(OurAnswers):
         on = [at for at, p in enumerate(parts) if isinstance(p, Para) and p.style == "goeson"]
         continues = ""
         for at in on:
-            anchors = [piece.anchor for piece in inside(parts[at].pieces) if isinstance(piece, Link)]  # type: ignore[attr-defined]
+            line = parts[at]
+            pieces = inside(line.pieces) if isinstance(line, Para) else ()
+            anchors = [piece.anchor for piece in pieces if isinstance(piece, Link)]
             target = self.context.target(anchors[0]) if anchors else ""
             if at == 0 and target in self.context.names.taken:
                 continues = target
@@ -118,7 +120,8 @@ class Ours(OurAnswers):
         body = self.inner(kept)
         if body or title:
             place = "end" if moved and identity in self.context.examples else "here"
-            self.emit(Example(id=identity, title=title, body=body or (Paragraph(content=title),), place=place))  # type: ignore[arg-type]
+            body = body or (Paragraph(content=title),)
+            self.emit(Example(id=identity, title=title, body=body, place=place))  # type: ignore[arg-type]
 
     def _t_boxtable(self) -> None:
         _, parts, start = self._panel()
@@ -131,8 +134,6 @@ class Ours(OurAnswers):
             self.emit(Box(id=identity, title=title, body=body))
 
     def _t_contactstable(self) -> None:
-        from printgen.model.blocks import Contacts
-
         grid = self.take()
         assert isinstance(grid, Grid)
         body, own = self._contact_lines(grid)
@@ -160,7 +161,6 @@ class Ours(OurAnswers):
 
     def _p_sessionplantitle(self) -> None:
         self.close()
-        start = self.at
         para = self._para()
         line = self.context.line(para.pieces, stress=False)
         anchor = next(iter(line.names), "")
@@ -180,7 +180,6 @@ class Ours(OurAnswers):
             return
         self.at += 1
         self._plan_rows(grid, identity, title, lead)
-        del start
 
     def _plan_rows(self, grid: Grid, identity: str, title: Inlines, lead: tuple[Block, ...]) -> None:
         clocked = bool(grid.rows) and len(grid.rows[0].cells) > 3
@@ -217,7 +216,9 @@ class Ours(OurAnswers):
     def _p_reference(self) -> None:
         """The entries of the list stand as they are: which work is what cannot be told from them for certain."""
         entries = tuple(self._entry(para) for para in self.paras("reference"))
-        self.remark("references", "These works came along as text. Put them into references.yaml to cite them by [@key]")
+        self.remark(
+            "references", "These works came along as text. Put them into references.yaml to cite them by [@key]"
+        )
         self.emit(References(body=entries))
 
     def _entry(self, para: Para) -> Block:
@@ -227,7 +228,7 @@ class Ours(OurAnswers):
         return Paragraph(content=line.words, id=identity)
 
 
-def _pieces(parts: Sequence[Part]) -> list:  # type: ignore[type-arg]
+def _pieces(parts: Sequence[Part]) -> list[Piece]:
     return [piece for p in paragraphs(parts) for piece in p.pieces]
 
 
@@ -242,5 +243,5 @@ def _signed(para: Para) -> bool:
     return isinstance(first, Image) and bool(runs) and all(run.style == "strong" for run in runs)
 
 
-def _bare(node: object) -> object:
+def _bare(node: Inline) -> Inline:
     return replace(node, bare=True) if isinstance(node, Reference) and node.form != "text" else node

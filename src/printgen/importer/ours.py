@@ -6,16 +6,16 @@ What a person added in Word, in styles of any other kind, is read as in a docume
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from printgen.importer.context import bookmarks
 from printgen.importer.drafts import Draft, Sheet
-from printgen.importer.flow import Entry, in_one, listed
-from printgen.importer.tabled import Tabled
+from printgen.importer.flow import Entry, Handler, in_one, listed
 from printgen.importer.marks import Remark
 from printgen.importer.names import recovered
-from printgen.importer.source import Field, Grid, Image, Para, Part, Piece, Run, Tab, inside, paragraphs
+from printgen.importer.source import Control, Field, Grid, Image, Para, Part, Piece, Run, Tab, inside, paragraphs
+from printgen.importer.tabled import Tabled
 from printgen.model.blocks import Activity, Column, Compare, Contacts, Figure, Pause, Quote, Reading, Video, Worksheet
 from printgen.model.core import Block, CodeBlock, Divider, Heading, Paragraph
 from printgen.model.fields import Minutes
@@ -45,8 +45,9 @@ class OurText(Tabled):
     kicker = ""
 
     def step(self, part: Part) -> None:
+        """One part: by its style where that is ours, else as in a document from elsewhere."""
         start = self.at
-        handler = None
+        handler: Handler | None = None
         if isinstance(part, Para):
             handler = getattr(self, f"_p_{part.style}", None) or self._kind(part)
         elif isinstance(part, Grid):
@@ -57,7 +58,7 @@ class OurText(Tabled):
             super().step(part)
         self._ends(self.parts[start : max(self.at, start + 1)])
 
-    def _kind(self, para: Para) -> object:
+    def _kind(self, para: Para) -> Handler | None:
         if para.style in SKIPPED:
             return self._skip
         if para.style in LISTS or para.style in _GOES_ON:
@@ -80,6 +81,9 @@ class OurText(Tabled):
     # Where things go
 
     def emit(self, *blocks: Block) -> None:
+        """Puts blocks down: in the sheet that is open, else in the section."""
+        if not blocks:
+            return
         if self.depth:
             super().emit(*blocks)
         elif self.sheet:
@@ -107,6 +111,8 @@ class OurText(Tabled):
             self.emit(made)
 
     def run(self) -> list[Block]:
+        """Every part, in order; ends what is still open."""
+        self.parts = list(_opened(self.parts))
         out = super().run()
         if not self.depth:
             self.close()
@@ -212,7 +218,7 @@ class OurText(Tabled):
         elif title.level > 2:
             self.at += 1
             self.paras("worksheetend")
-            self._plan(title)
+            self.plan(title)
         else:
             self._sheet(Worksheet, kicker="" if kicker == self.context.labels.text("worksheet") else kicker)
 
@@ -289,13 +295,13 @@ class OurText(Tabled):
             return
         self.emit(*self.boxes(line.boxes))
         if line.words:
-            self.emit(Paragraph(content=unbound(line.words), id=self._asked(line.names)))
+            self.emit(Paragraph(content=unbound(line.words), id=self.own_id(line.names)))
         self.emit(*self.pictures(line))
 
     _p_paneltext = _p_boxtext = _p_tabletext = _p_prompttext = _p_callouttip = _p_bodytext
     _p_tabletextright = _p_tabletextcentred = _p_run_in = _p_goeson = _p_normal = _p_bodytext
 
-    def _asked(self, names: Sequence[str]) -> str:
+    def own_id(self, names: Sequence[str]) -> str:
         """The id of a paragraph or an item that something refers to; inside a block the id is the block's."""
         if self.depth:
             return ""
@@ -304,7 +310,11 @@ class OurText(Tabled):
     def _leads_to_example(self, para: Para, words: Inlines) -> bool:
         """A line that a moved example left behind; the example comes back to it."""
         pages = [one for one in walk_inlines(words) if isinstance(one, Reference) and one.form == "page"]
-        if len(pages) != 1 or not any(isinstance(p, Image) for p in para.pieces) or pages[0].target not in self.context.examples:
+        if (
+            len(pages) != 1
+            or not any(isinstance(p, Image) for p in para.pieces)
+            or pages[0].target not in self.context.examples
+        ):
             return False
         self.emit(Remark(words=pages[0].target, code="example"))
         return True
@@ -316,7 +326,7 @@ class OurText(Tabled):
             self.close()
         words = unbound(line.words)
         if words:
-            self.emit(Heading(content=words, level=min(max(para.level, 2), 4), id=self._asked(line.names)))
+            self.emit(Heading(content=words, level=min(max(para.level, 2), 4), id=self.own_id(line.names)))
 
     _p_heading2 = _p_heading3 = _p_heading4 = _p_heading5 = _heading
 
@@ -345,7 +355,7 @@ class OurText(Tabled):
                 continue
             level = max(LISTS.get(part.style, 0), part.mark.level if part.mark else 0)
             number = part.mark.number if part.mark and part.mark.ordered else 0
-            entries.append(Entry(level, unbound(line.words), number, checked, self._asked(line.names)))
+            entries.append(Entry(level, unbound(line.words), number, checked, self.own_id(line.names)))
         self.emit(*listed(entries))
 
     def _follows(self, part: Para, entries: Sequence[Entry]) -> bool:
@@ -392,9 +402,7 @@ class OurText(Tabled):
     def _p_figure(self) -> None:
         start = self.at
         line = self.line(self._para())
-        caption = tuple(
-            Paragraph(content=self.context.line(_uncounted(p.pieces)).words) for p in self.paras("caption")
-        )
+        caption = tuple(Paragraph(content=self.context.line(_uncounted(p.pieces)).words) for p in self.paras("caption"))
         told = [p for p in self.paras("description") if self.text(p) != self.context.labels.text("description")]
         made = self.pictures(line, caption)
         long = tuple(Paragraph(content=self.words(p)) for p in told)
@@ -435,7 +443,8 @@ class OurText(Tabled):
                 given["bsl"] = True
             elif before and line.text.startswith(before.strip()) and line.text.endswith(after.strip()):
                 given["credit"] = line.text.removeprefix(before.strip()).removesuffix(after.strip()).strip()
-            given |= {"url": one.url for one in walk_inlines(line.words) if isinstance(one, Link)}
+            urls = [one.url for one in walk_inlines(line.words) if isinstance(one, Link)]
+            given |= {"url": urls[-1]} if urls else {}
         identity = self.id_in(self.parts[start : self.at])
         if not given.get("url"):
             self.emit(Paragraph(content=title))
@@ -508,7 +517,11 @@ class OurText(Tabled):
             self.emit(Heading(content=words, level=3))
 
     def prompts(self, title: Inlines, lead: tuple[Block, ...]) -> None:
-        """Questions with room after each; see written.py."""
+        """Questions with room after each; see our_answers.py."""
+        raise NotImplementedError
+
+    def plan(self, title: Para) -> None:
+        """An action plan from its title on; see our_answers.py."""
         raise NotImplementedError
 
     def compare(self, title: Inlines, start: int) -> None:
@@ -543,6 +556,16 @@ def unbound(words: Inlines) -> Inlines:
     if out and isinstance(out[0], Text):
         out = (Text(out[0].text.lstrip()), *out[1:])
     return out
+
+
+def _opened(parts: Sequence[Part]) -> Iterator[Part]:
+    """Parts without the controls that another program put round several paragraphs of ours."""
+    for part in parts:
+        first = next(paragraphs((part,)), None) if isinstance(part, Control) else None
+        if isinstance(part, Control) and first is not None and first.style.startswith("tick"):
+            yield from part.parts
+        else:
+            yield part
 
 
 def _plain_stress(words: Inlines) -> Inlines:

@@ -9,10 +9,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from printgen.importer.drawings import Drawings
-from printgen.importer.lines import Lines
-from printgen.importer.source import Cell, Control, Document, Grid, Kind, Mark, Para, Part, Row, text_of
+from printgen.importer.lines import Lines, placeholder
+from printgen.importer.source import (
+    Cell,
+    Control,
+    Document,
+    Grid,
+    Kind,
+    Mark,
+    Para,
+    Part,
+    Row,
+    paragraphs,
+    tables,
+    text_of,
+)
 from printgen.importer.styles import (
     WORD,
     Element,
@@ -174,9 +188,11 @@ class Reader:
         identity = value(element, "pPr/pStyle") or self.styles.plain
         made = self.lines.in_contents
         pieces = tuple(self.lines.read(element, identity))
-        find = lambda path, attribute="val": (  # noqa: E731
-            value(properties, path, attribute) or self.styles.find(identity, f"pPr/{path}", attribute)
-        )
+
+        def find(path: str, attribute: str = "val") -> str:
+            own = value(properties, path, attribute) if properties is not None else ""
+            return own or self.styles.find(identity, f"pPr/{path}", attribute)
+
         level = find("outlineLvl")
         border = self._borders(properties, identity)
         return Para(
@@ -223,14 +239,21 @@ class Reader:
         if made.kind in ("plain", "row"):
             yield from parts
         else:
-            yield Control(made.kind, made.tag, made.title, made.empty, made.ticked, made.choices, (), parts)
+            yield self._round(made, parts)
+
+    def _round(self, made: Control, parts: tuple[Part, ...]) -> Control:
+        """A control with the parts that it goes round."""
+        words = " ".join(p.text for p in paragraphs(parts))
+        bare = made.kind in ("rich", "text", "date") and not any(tables(parts))
+        return replace(made, parts=parts, empty=made.empty or (bare and placeholder(words)))
 
     def control(self, element: Element) -> Control:
         """A control's own properties, without what stands in it."""
         properties = element.find(WORD + "sdtPr")
         if properties is None:
             return Control("plain")
-        kind = next((kind for tag, kind in _KINDS if properties.find(tag) is not None), "rich")
+        found: tuple[Kind, ...] = tuple(kind for tag, kind in _KINDS if properties.find(tag) is not None)
+        kind: Kind = found[0] if found else "rich"
         if kind == "contents" and "contents" not in value(properties, "docPartObj/docPartGallery").lower():
             kind = "plain"
         choices = [c for c in properties.iter(WORD + "listItem") if c.get(WORD + "value", "")]
@@ -297,8 +320,7 @@ class Reader:
                 content = one.find(WORD + "sdtContent")
                 made = self.control(one)
                 for cell in self._cells(content) if content is not None else ():
-                    whole = Control(made.kind, made.tag, made.title, made.empty, made.ticked, made.choices, (), cell.parts)
-                    parts = cell.parts if made.kind in ("plain", "row") else (whole,)
+                    parts = cell.parts if made.kind in ("plain", "row") else (self._round(made, cell.parts),)
                     yield Cell(parts, cell.across, cell.below, cell.shaded)
             elif one.tag in THROUGH:
                 yield from self._cells(one)
@@ -316,4 +338,4 @@ def read(package: OpcPackage) -> Document:
     return Reader(package).read()
 
 
-__all__: list[str] = ["Reader", "read"]
+__all__ = ["Reader", "read"]

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from printgen.importer.blanks import blanks, ticks
-from printgen.importer.flow import controls, in_one, listed, pipe_table
 from printgen.importer.flow import Entry as ListEntry
+from printgen.importer.flow import controls, in_one, listed, pipe_table
 from printgen.importer.foreign import Foreign
 from printgen.importer.source import Box as TextBox
 from printgen.importer.source import Cell, Control, Grid, Image, Para, inside, paragraphs, tables
@@ -29,9 +29,13 @@ MOST_HEADS = 6
 TALL = 22.0
 """A row at least so high, in mm, is room for more than a few words."""
 _DATE = re.compile(r"\b(date|when)\b", re.I)
-_ENTRY = re.compile(r"\b(names?|date|team|role|sign(?:ed|ature)?|email|phone|telephone|address|job title|group|service)\b", re.I)
+_ENTRY = re.compile(
+    r"\b(names?|date|team|role|sign(?:ed|ature)?|email|phone|telephone|address|job title|group|service)\b", re.I
+)
 _NUMBER = re.compile(r"\(?\d{1,2}[.)]?\Z")
-_RATING = re.compile(r"\b(agree|disagree|never|rarely|sometimes|often|always|yes|no|not at all|very|good|poor|unsure)\b", re.I)
+_RATING = re.compile(
+    r"\b(agree|disagree|never|rarely|sometimes|often|always|yes|no|not at all|very|good|poor|unsure)\b", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,9 @@ class Place:
         """There is room to write in it, and nothing else."""
         if self.cell.below or self.holds or self.tick:
             return False
-        paras = [p for p in paragraphs(self.cell.parts) if p.text.strip() or any(isinstance(x, Control) for x in p.pieces)]
+        paras = [
+            p for p in paragraphs(self.cell.parts) if p.text.strip() or any(isinstance(x, Control) for x in p.pieces)
+        ]
         return not self.text or all((found := blanks(p)).count and found.bare for p in paras)
 
     @cached_property
@@ -105,7 +111,15 @@ class Tabled(Foreign):
         rows = self._top(rows)
         if not rows or not rows[0]:
             return
-        for reading in (self._one, self._rated, self._ticked, self._side, self._stacked, self._plan_like, self._labelled):
+        for reading in (
+            self._one,
+            self._rated,
+            self._ticked,
+            self._side,
+            self._stacked,
+            self._plan_like,
+            self._labelled,
+        ):
             if reading(rows):
                 return
         self._read(grid, rows)
@@ -206,9 +220,7 @@ class Tabled(Foreign):
         return True
 
     def _action_plan(self, head: Sequence[Place], rows: int) -> None:
-        columns = tuple(
-            PlanColumn(p.text.replace("|", "/"), "date" if _DATE.search(p.text) else "text") for p in head
-        )
+        columns = tuple(PlanColumn(p.text.replace("|", "/"), "date" if _DATE.search(p.text) else "text") for p in head)
         title: Inlines = ()
         body = self.last()
         if body and isinstance(body[-1], Heading) and body[-1].level > 1 and not body[-1].id:
@@ -331,7 +343,11 @@ class Tabled(Foreign):
     def _compare(self, rows: Rows) -> bool:
         """Columns of several paragraphs or lists under a row of heads."""
         head, *body = rows
-        if not body or any(len(r) != len(head) for r in rows) or not all(p.single and 0 < len(p.text) < 80 for p in head):
+        if (
+            not body
+            or any(len(r) != len(head) for r in rows)
+            or not all(p.single and 0 < len(p.text) < 80 for p in head)
+        ):
             return False
         cells = [[self.inner(row[at].cell.parts) for row in body] for at in range(len(head))]
         if any(isinstance(b, Heading) for column in cells for cell in column for b in cell) or not all(map(any, cells)):
@@ -354,7 +370,9 @@ class Tabled(Foreign):
         if merged:
             self.remark("merged", "This table had cells joined together: their words stand in each of the cells now")
         if empty and not merged:
-            self.remark("empty-cells", "The empty cells of this table are printed small: is there room to write in them?")
+            self.remark(
+                "empty-cells", "The empty cells of this table are printed small: is there room to write in them?"
+            )
         if not all(p.single for row in rows for p in row):
             self.remark("cells", "Some cells of this table held several paragraphs: they are one now")
         head = [_plain(self._cell_words(p)) for p in rows[0]]

@@ -95,11 +95,8 @@ class Content:
             before = block
 
     def _block(self, block: Block) -> None:
-        writer: Callable[[Any], None] | None = _CORE.get(type(block), None) and getattr(self, _CORE[type(block)])
-        if writer:
-            writer(block)
-        else:
-            self._fence(block)
+        name = _CORE.get(type(block))
+        getattr(self, name or "_fence")(block)
         self.gap()
 
     # Plain Markdown
