@@ -46,3 +46,9 @@ def test_word(part: str, accept: bool) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         root = etree.fromstring(archive.read(part))
     _compare(f"kitchen-sink.{Path(part).name}", etree.tostring(root, pretty_print=True, encoding="unicode"), accept)
+
+
+@pytest.mark.parametrize("format", ["txt", "md", "brf"])
+def test_what_is_read_in_a_line(format: str, accept: bool) -> None:
+    text = build(load(SINK), format, Order(brand=load_brand(None), print_pages=False)).data.decode()
+    _compare(f"kitchen-sink.{format}", text.replace("\r\n", "\n"), accept)

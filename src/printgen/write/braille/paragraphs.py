@@ -172,7 +172,7 @@ def _paragraph(p: Paragraphs, one: e.Paragraph) -> Iterator[Block]:
     for at, words in enumerate(lines):
         yield Block(
             cells=p.cells(one, words, lead=lead if at == 0 else ""), first=first, runover=runover,
-            before=int(at == 0 and one.role in ("question", "label")), keeps=one.role in ("label", "instruction"),
+            before=int(at == 0 and one.role in ("question", "label")), keeps=one.role in ("label", "instruction", "question"),
         )  # fmt: skip
 
 
