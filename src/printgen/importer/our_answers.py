@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from printgen.importer.flow import controls
-from printgen.importer.ours import OurText, unbound
+from printgen.importer.our_text import OurText
+from printgen.importer.our_words import unbound
 from printgen.importer.source import Cell, Control, Grid, Para, Part, Piece, Row, Run, Tab, inside, paragraphs
 from printgen.model.answers import (
     ActionPlan,
@@ -124,6 +125,7 @@ class OurAnswers(OurText):
             self._question()
 
     def prompts(self, title: Inlines, lead: tuple[Block, ...]) -> None:
+        """Questions with room after each."""
         start = self.at
         items: list[Item] = []
         rows = 0
@@ -309,7 +311,7 @@ class OurAnswers(OurText):
         self.emit(Draw(id=identity, prompt=prompt, height=height))
 
     def _p_actionplantitle(self) -> None:
-        self.plan(self._para())
+        self.plan(self.para())
 
     def plan(self, title: Para) -> None:
         """An action plan from its title on."""

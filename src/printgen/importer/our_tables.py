@@ -9,7 +9,7 @@ from dataclasses import replace
 from printgen.importer.flow import in_one, pipe_table
 from printgen.importer.names import recovered
 from printgen.importer.our_answers import OurAnswers
-from printgen.importer.ours import unbound
+from printgen.importer.our_words import unbound
 from printgen.importer.source import Grid, Image, Link, Para, Part, Piece, Run, inside, paragraphs
 from printgen.model.blocks import Box, Callout, Contacts, Example, References, Scenario
 from printgen.model.core import Block, Paragraph
@@ -161,7 +161,7 @@ class Ours(OurAnswers):
 
     def _p_sessionplantitle(self) -> None:
         self.close()
-        para = self._para()
+        para = self.para()
         line = self.context.line(para.pieces, stress=False)
         anchor = next(iter(line.names), "")
         title = unbound(line.words)

@@ -1,8 +1,8 @@
 """A Word package into plain data (source.py).
 
 Read with lxml from the package that printgen.opc opened: bounded, without entities, nothing fetched. Everything that
-holds words is gone into: content controls, text boxes (also the old kind), footnotes and endnotes, tables inside tables,
-tracked insertions, fields, smart tags. Of two forms of one drawing only one is read.
+holds words is gone into: content controls, text boxes (also the old kind), footnotes and endnotes, tables inside
+tables, tracked insertions, fields, smart tags. Of two forms of one drawing only one is read.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Tables of documents from elsewhere: tables to read, tables to write in, tables that only arrange things.
 
-A table of empty cells under heads is an action plan; one empty cell is a box to write in; labels with empty cells beside
-them are short entries or questions; statements with boxes to tick are scales. The rest stays a table.
+A table of empty cells under heads is an action plan; one empty cell is a box to write in; labels with empty cells
+beside them are short entries or questions; statements with boxes to tick are scales. The rest stays a table.
 """
 
 from __future__ import annotations
@@ -105,6 +105,7 @@ class Tabled(Foreign):
     """Reads tables."""
 
     def table(self) -> None:
+        """A table: the first reading that fits it."""
         grid = self.take()
         assert isinstance(grid, Grid)
         rows: Rows = [[Place(cell, row.height) for cell in row.cells] for row in grid.rows if row.cells]
