@@ -57,7 +57,7 @@ def make_html(job: Job) -> Document:
     script = templates.text("web/page.js")
     context |= {"css": Markup(css), "script": Markup(script), "policy": policy(css, script)}
     html = templates.render("html/document.html.j2", context)
-    return Document(data=with_pictures(html, document.assets).encode())
+    return Document(data=with_pictures(html.replace(' class=""', ""), document.assets).encode())
 
 
 def make_epub(job: Job) -> Document:

@@ -15,11 +15,15 @@ DESK, PHONE = (1280, 900), (320, 640)
 """Sizes of windows. 320 CSS pixels is also what 1280 are at 400 % zoom (WCAG 2.2, 1.4.10)."""
 ZOOMED = (320, 256)
 MOST_TABS = 2000
+PATIENCE = 120_000
+"""Milliseconds that one step may take on a busy machine."""
 _WIDE = """() => {
   const most = document.documentElement.clientWidth + 1;
   if (document.documentElement.scrollWidth <= most) return [];
-  return [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > most)
+  const found = [...document.querySelectorAll('body *')].filter(one =>
+    one.getBoundingClientRect().right > most || one.scrollWidth > one.clientWidth + 1 && one.scrollWidth > most)
     .slice(0, 5).map(one => one.tagName.toLowerCase() + (one.id ? '#' + one.id : '.' + one.className));
+  return found.length ? found : ['something'];
 }"""
 _STOPS = """() => [...document.querySelectorAll('a[href], button, input, textarea, select, summary, [tabindex]')]
   .filter(one => one.tabIndex >= 0 && !one.disabled && one.checkVisibility({visibilityProperty: true}))
@@ -69,6 +73,7 @@ def page_of(opened: Any, data: bytes, size: tuple[int, int] = DESK, **settings: 
         path = Path(folder) / "page.html"
         path.write_bytes(data)
         page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         page.goto(path.as_uri())
         try:
             yield page
