@@ -199,8 +199,13 @@ def job(
         brand = suited(brand, edition, diagnostics)
         diagnostics.raise_if_errors()
     layout = replace(order.layout or Layout(), edition=edition)
+    prepared = selected.workbook
+    if edition.sign_language_first:
+        from printgen.transform.signed import sign_language_first
+
+        prepared = sign_language_first(prepared)
     return Job(
-        workbook=selected.workbook,
+        workbook=prepared,
         brand=brand,
         layout=layout,
         labels=_labels(workbook, order),
