@@ -48,7 +48,7 @@ def counted(
         return _settled(first, job.pages, make), ()
     except OfficeError as fault:
         if job.word_pages == "libreoffice":
-            raise PrintgenError(Diagnostic("error", CODE, f"LibreOffice could not count pages: {fault}")) from fault
+            raise PrintgenError(Diagnostic("error", "libreoffice", f"LibreOffice could not count pages: {fault}")) from fault
         return first[1], (of_pdf(f"LibreOffice could not count them: {fault}"),)
 
 

@@ -126,8 +126,9 @@ def test_a_libreoffice_that_fails_is_said_and_the_document_is_made(monkeypatch: 
     monkeypatch.setattr("printgen.write.docx.shown.pdf_of", fails)
     (found,) = _starter("auto", "pdf", "docx")[-1].diagnostics
     assert "LibreOffice could not count them: it ended with code 1" in found.message
-    with pytest.raises(PrintgenError, match="LibreOffice could not count pages: it ended with code 1"):
+    with pytest.raises(PrintgenError, match="LibreOffice could not count pages: it ended with code 1") as raised:
         _starter("libreoffice", "docx")
+    assert [d.code for d in raised.value.diagnostics] == ["libreoffice"], "an error, where word-pages is a note"
 
 
 def _program(folder: Path, script: str) -> str:
