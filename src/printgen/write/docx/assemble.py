@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from zlib import crc32
 
 from printgen.diagnostics import Diagnostic, PrintgenError
 from printgen.edition import PAPERS, Paper
+from printgen.kept import made_by, recall, remember
 from printgen.record import record
 from printgen.render.word.parts import Parts, part
 from printgen.render.word.wellformed import fault_in
@@ -104,20 +106,34 @@ def check_well_formed(xml: str) -> None:
 
 
 def _dress(package: Package, dress: Dress, paper: Paper, language: str) -> None:
+    """Puts the brand on: the same reference in the same dress is the same each time, so it is kept between runs."""
+    names = {kind: name for kind in _DRESSED if (name := package.related(DOCUMENT, kind))}
+    given = {kind: package.text(name) for kind, name in names.items()}
+    key = "\0".join((made_by("write/docx"), repr((dress, paper, language)), *given.values())).encode()
+    done: dict[str, str] | None = recall("word-dress", key)
+    if done is None:
+        done = _dressed(given, dress, paper, language)
+        remember("word-dress", key, done)
+    for kind, xml in done.items():
+        package.add(names[kind], xml)
+
+
+_DRESSED = ("styles", "numbering", "theme", "fontTable", "settings")
+
+
+def _dressed(given: Mapping[str, str], dress: Dress, paper: Paper, language: str) -> dict[str, str]:
     from printgen.write.docx.fit import fit
 
-    for kind in ("styles", "numbering"):
-        if name := package.related(DOCUMENT, kind):
-            xml = fit(recolour(package.text(name), dress), paper)
-            if kind == "styles":
-                xml = _language(resize(xml, dress), language)
-            package.add(name, xml)
-    if name := package.related(DOCUMENT, "theme"):
-        package.add(name, theme(package.text(name), dress))
-    if name := package.related(DOCUMENT, "fontTable"):
-        package.add(name, fonts(package.text(name), dress))
-    if name := package.related(DOCUMENT, "settings"):
-        package.add(name, re.sub(r'(<w:themeFontLang w:val=")[^"]*', rf"\g<1>{language}", package.text(name)))
+    done = {kind: fit(recolour(given[kind], dress), paper) for kind in ("styles", "numbering") if kind in given}
+    if "styles" in done:
+        done["styles"] = _language(resize(done["styles"], dress), language)
+    if "theme" in given:
+        done["theme"] = theme(given["theme"], dress)
+    if "fontTable" in given:
+        done["fontTable"] = fonts(given["fontTable"], dress)
+    if "settings" in given:
+        done["settings"] = re.sub(r'(<w:themeFontLang w:val=")[^"]*', rf"\g<1>{language}", given["settings"])
+    return done
 
 
 def _language(styles: str, language: str) -> str:
