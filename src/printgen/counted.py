@@ -48,7 +48,8 @@ def counted(
         return _settled(first, job.pages, make), ()
     except OfficeError as fault:
         if job.word_pages == "libreoffice":
-            raise PrintgenError(Diagnostic("error", "libreoffice", f"LibreOffice could not count pages: {fault}")) from fault
+            said = f"LibreOffice could not count pages: {fault}"
+            raise PrintgenError(Diagnostic("error", "libreoffice", said)) from fault
         return first[1], (of_pdf(f"LibreOffice could not count them: {fault}"),)
 
 
