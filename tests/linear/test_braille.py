@@ -273,3 +273,19 @@ def test_the_build_says_that_nobody_has_proofread_it(bench: Bench) -> None:
     assert [one.code for one in built.diagnostics] == ["braille-unread", "braille-symbols"]
     assert "braille-unread" in NOTE_CODES
     assert built.page_count == built.data.count(b"\f")
+
+
+def test_a_workbook_in_a_language_without_a_table_is_not_made(bench: Bench) -> None:
+    with pytest.raises(PrintgenError, match="no six-dot braille table") as fault:
+        bench.made("brf", "Fàilte.", language="gd")
+    assert "braille-language" in [one.code for one in fault.value.diagnostics]
+    assert "Fàilte" in bench.made("txt", "Fàilte.", language="gd")
+
+
+def test_a_workbook_in_welsh_has_welsh_braille(bench: Bench) -> None:
+    text = bench.made("brf", "Croeso i bawb.", language="cy")
+    assert "  " + louis.Louis(table("cy", 2)).translate("Croeso i bawb.") in body_lines(text)
+
+
+def body_lines(text: str) -> list[str]:
+    return [line for page in pages_of(text) for line in page]
