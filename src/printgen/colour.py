@@ -38,3 +38,10 @@ def nearest_passing(colour: str, other: str, ratio: float) -> str:
     tones = (mix(colour, end, 1 - k / STEPS) for k in range(STEPS + 1) for end in (BLACK, WHITE))
     best = max(BLACK, WHITE, key=lambda end: contrast(end, other))
     return next((tone for tone in tones if contrast(tone, other) >= ratio), best)
+
+
+def grey(colour: str) -> str:
+    """The grey that is as light as a colour (WCAG 2.2, relative luminance)."""
+    light = luminance(colour)
+    level = round(255 * (light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055))
+    return f"#{level:02X}{level:02X}{level:02X}"

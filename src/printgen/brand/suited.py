@@ -12,8 +12,9 @@ from importlib.metadata import distributions
 
 from printgen.brand.colour import LINE
 from printgen.brand.fonts import PACKAGED, X_HEIGHT, FontFaultError, from_package, packaged
+from printgen.brand.logos import suited_mark
 from printgen.brand.model import Brand, Font
-from printgen.colour import BLACK, WHITE, contrast, luminance, mix, nearest_passing
+from printgen.colour import BLACK, WHITE, contrast, grey, mix, nearest_passing
 from printgen.diagnostics import Diagnostics, Span, nearest
 from printgen.edition import Edition
 
@@ -41,6 +42,9 @@ def suited(brand: Brand, edition: Edition, diagnostics: Diagnostics) -> Brand:
         type_k=max(type_k, edition.minimum / edition.small),
         display_k=max(display_k, round(edition.minimum / edition.sizes.h2, 3)),
         display_track=0.0 if font or edition.letter_spacing else brand.display_track,
+        logo=suited_mark(brand.logo, edition),
+        logo_small=suited_mark(brand.logo_small, edition),
+        partners=tuple(mark for mark in (suited_mark(one, edition) for one in brand.partners) if mark),
     )
 
 
@@ -88,7 +92,7 @@ def suited_tokens(tokens: Mapping[str, str], edition: Edition) -> dict[str, str]
         "line": line,
         "hair": line if edition.fills != "all" else mix(tokens["hair"], ground, 1.0 if not edition.dark else 0.4),
         "link": own.links or primary,
-        "on-primary": _on(tokens["on-primary"], primary, edition.contrast),
+        "on-primary": primary if edition.fills == "none" else _on(tokens["on-primary"], primary, edition.contrast),
     }
     out |= _panels(out, tokens, edition)
     out |= _fields(out, tokens, edition, away)
@@ -138,17 +142,11 @@ def _fields(out: Mapping[str, str], tokens: Mapping[str, str], edition: Edition,
         mark = nearest_passing(tokens["field-mark"], field, max(edition.line_contrast, 3))
         return {"field": field, "on-field": on_field, "field-mark": mark}
     mark = own.accent or nearest_passing(tokens["field-mark"], field, edition.line_contrast)
+    strength = 0.4 if edition.fills == "none" else 1.0  # shapes are pale where ink is saved
     return {
         "field": field,
-        "field-2": mix(on_field, field, 0.12),
-        "field-3": mix(on_field, field, 0.3),
+        "field-2": mix(on_field, field, 0.12 * strength),
+        "field-3": mix(on_field, field, 0.3 * strength),
         "field-mark": mark,
         "on-field": on_field,
     }
-
-
-def grey(colour: str) -> str:
-    """The grey that is as light as a colour (WCAG 2.2, relative luminance)."""
-    light = luminance(colour)
-    level = round(255 * (light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055))
-    return f"#{level:02X}{level:02X}{level:02X}"

@@ -81,6 +81,13 @@ def fit_field(svg: bytes, paper: Paper, field_height: float, bleed: float) -> by
     return svg[: root.start()] + new + svg[root.end() :]
 
 
+def view_width(svg: bytes) -> float:
+    """Width of an SVG's viewBox, in its own units; 0 without one."""
+    root = _ROOT.search(svg)
+    box = root and _VIEW_BOX.search(root[0])
+    return float(box[3]) if box else 0.0
+
+
 _CHAIR = (
     '<rect x="-.4" y="-.28" width=".8" height=".76" rx=".27" fill="{fill}"/>'
     '<path d="M-.5-.16C-.42-.5-.2-.53 0-.53S.42-.5.5-.16" fill="none" stroke="{fill}" stroke-width=".155" '
@@ -216,4 +223,5 @@ __all__ = [
     "qr_code",
     "resolve",
     "ruled",
+    "view_width",
 ]

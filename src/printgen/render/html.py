@@ -154,11 +154,11 @@ class _Document:
         places: bool,
     ) -> None:
         self.workbook, self.layout, self.labels, self.templates = workbook, layout, labels, templates
-        self.dress = dress(brand)
+        self.dress = dress(brand, layout.edition)
         self.base = html_style.base(templates, layout)
         self.tokens = html_style.tokens(*self.base, self.dress.css)
         self.page = Page(workbook, self.dress, layout, labels, templates, self.tokens, print_pages, places)
-        self.page.print_in_foot = layout.edition.signs == "beside"
+        self.page.print_in_foot = bool(print_pages) and layout.edition.signs == "beside"
         self.pictures = self.page.pictures
 
     def render(self) -> Rendered:
@@ -200,6 +200,8 @@ class _Document:
             logo_small=self.dress.logo_small,
             folio=self._folio(),
             restart=(usual, start) if start != usual and not self.layout.pack else None,
+            print_in_foot=self.page.print_in_foot,
+            turns=self.page.turns,
         )
         return ("\n".join(self.base), self.dress.css, generated)
 
@@ -290,7 +292,7 @@ class _Document:
 
     def _section(self, section: Section, numbered: Sequence[Section], before: Section | None) -> Markup:
         title = self.page.inline(section.title, tie=True)
-        run = _running(section, html_style.footer_letters(self.layout, label=bool(self._folio()[0])), self.labels)
+        run = _running(section, self._footer_letters(), self.labels)
         opens = section.number != "" if section.opener is None else section.opener
         opener = self._opener(section, numbered) if opens else None
         attributes = self._attributes(section, self._start(section, before))
@@ -312,6 +314,11 @@ class _Document:
                 },
             )
         )
+
+    def _footer_letters(self) -> int:
+        """Letters of a section's title that the footer has room for."""
+        room = html_style.footer_letters(self.layout, label=bool(self._folio()[0]))
+        return room - len(self.labels.text("print-page", n=100)) - 2 if self.page.print_in_foot else room
 
     def _attributes(self, section: Section, start: str) -> Markup:
         return self.page.attributes(section, f"sec {start}") + self.page.place(section) + self.page.print_place(section)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from printgen.edition import STANDARD, Edition
 from printgen.record import record
 
 if TYPE_CHECKING:
@@ -64,11 +66,16 @@ class Dress:
     imprint: tuple[str, ...]
 
 
-def dress(brand: Brand) -> Dress:
-    """The slots of a brand."""
+WIDE, WIDE_DISPLAY = "Printgen Wide", "Printgen Wide Display"
+"""What the fonts of an edition with more white between letters are called."""
+
+
+def dress(brand: Brand, edition: Edition = STANDARD) -> Dress:
+    """The slots of a brand; its fonts widened where an edition asks for more white between letters."""
+    fonts = _fonts(brand, edition)
     return Dress(
-        css="\n".join([_tokens(brand), *_faces(brand)]),
-        assets=dict(_assets(brand)),
+        css="\n".join([_tokens(brand, fonts), *_faces(fonts)]),
+        assets={name: asset for font in fonts for name, asset in font.assets()} | dict(_marks(brand)),
         name=brand.name,
         logo_alt=brand.logo.alt if brand.logo else "",
         name_beside_logo=brand.name_beside_logo if brand.logo else brand.name,
@@ -93,11 +100,39 @@ def contact_lines(brand: Brand) -> tuple[ContactLine, ...]:
     return tuple(line for line in lines if line.strong or line.words)
 
 
-def _tokens(brand: Brand) -> str:
+class _Face:
+    """A family as the style sheets name it."""
+
+    def __init__(self, font: Font, edition: Edition, wide: str) -> None:
+        self.font, self.edition = font, edition
+        self.family = wide if edition.letter_spacing else font.family
+
+    def name(self, weight: int) -> str:
+        return f"font/{self.family.lower().replace(' ', '-')}-{weight}"
+
+    def assets(self) -> Iterator[tuple[str, Asset]]:
+        for weight, path in sorted(self.font.faces.items()):
+            yield self.name(weight), (self._file(weight, path), "font/ttf")
+
+    def _file(self, weight: int, path: Path) -> bytes:
+        if not self.edition.letter_spacing:
+            return path.read_bytes()
+        from printgen.brand.spaced import widened
+
+        return widened(self.font, weight, self.family, self.edition)
+
+
+def _fonts(brand: Brand, edition: Edition) -> tuple[_Face, ...]:
+    """The text's family, and that of the headings where it is another."""
+    text = _Face(brand.text, edition, WIDE)
+    return (text,) if len(brand.fonts) == 1 else (text, _Face(brand.display, edition, WIDE_DISPLAY))
+
+
+def _tokens(brand: Brand, fonts: tuple[_Face, ...]) -> str:
     rules = [f"--{name}: {value}" for name, value in sorted(brand.tokens.items())]
     rules += [
-        f'--font-text: "{brand.text.family}", sans-serif',
-        f'--font-display: "{brand.display.family}", sans-serif',
+        f'--font-text: "{fonts[0].family}", sans-serif',
+        f'--font-display: "{fonts[-1].family}", sans-serif',
         f"--type-k: {brand.type_k:g}",
         f"--display-k: {brand.display_k:g}",
         f"--display-track: {brand.display_track:g}em",
@@ -106,23 +141,14 @@ def _tokens(brand: Brand) -> str:
     return ":root { " + "; ".join(rules) + " }"
 
 
-def _font_name(font: Font, weight: int) -> str:
-    return f"font/{font.family.lower().replace(' ', '-')}-{weight}"
+def _faces(fonts: tuple[_Face, ...]) -> Iterator[str]:
+    for one in fonts:
+        for weight in sorted(one.font.faces):
+            face = f'font-family: "{one.family}"; font-weight: {weight}; src: url({one.name(weight)})'
+            yield f"@font-face {{ {face} }}"
 
 
-def _faces(brand: Brand) -> Iterator[str]:
-    for font in brand.fonts:
-        for weight in sorted(font.faces):
-            yield (
-                f'@font-face {{ font-family: "{font.family}"; font-weight: {weight}; '
-                f"src: url({_font_name(font, weight)}) }}"
-            )
-
-
-def _assets(brand: Brand) -> Iterator[tuple[str, Asset]]:
-    for font in brand.fonts:
-        for weight, path in sorted(font.faces.items()):
-            yield _font_name(font, weight), (path.read_bytes(), "font/ttf")
+def _marks(brand: Brand) -> Iterator[tuple[str, Asset]]:
     marks = {"logo": brand.logo, "logo-small": brand.logo_small}
     marks |= {f"partner-{n}": mark for n, mark in enumerate(brand.partners, 1)}
     for name, mark in marks.items():

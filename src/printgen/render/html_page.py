@@ -63,6 +63,7 @@ class Page:
         icons: Icons used, each with the colour token that it is drawn in.
         measure: What blocks are measured by.
         print_in_foot: The running foot says the page of the standard print, not a line before what begins on it.
+        turns: A page was turned on its side.
     """
 
     def __init__(
@@ -80,13 +81,14 @@ class Page:
         self.icons: dict[tuple[str, str], None] = {}
         self.measure = measure(layout.edition)
         self.grid = Grid.of(layout)
-        self.pictures = Pictures(workbook.pictures, layout.sheet, tokens, dict(brand.assets))
+        self.pictures = Pictures(workbook.pictures, layout.sheet, tokens, dict(brand.assets), layout.edition)
         self._templates = templates
         self._inlines = InlineWriter(labels)
         self._state = _State()
         self._marks = PageMarks(print_pages)
         self._places = places
         self.print_in_foot = False
+        self.turns = False
 
     # Words
 
@@ -301,6 +303,12 @@ class Page:
         )
 
     # Lists, answers
+
+    def turned(self, plan: Any) -> bool:
+        """Whether an action plan has its page turned on its side; cards need no wide page."""
+        turns = bool(plan and plan.landscape and not self.grid.cards)
+        self.turns = self.turns or turns
+        return turns
 
     def list_class(self, block: List) -> str:
         """Markers and spacing; short items of a long list inside a box stand in two columns."""

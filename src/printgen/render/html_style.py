@@ -71,6 +71,8 @@ def base(templates: Templates, layout: Layout) -> tuple[str, ...]:
         sheets += [_read(templates, "html/css/edition-outlined.css")]
     if edition.fills == "none":
         sheets += [_read(templates, "html/css/edition-unfilled.css")]
+    if edition.dark:
+        sheets += [_read(templates, "html/css/edition-dark.css")]
     if layout.pack:
         sheets += [_grown(_read(templates, "html/css/pack.css"), grown)]
     return tuple(sheets)
@@ -86,7 +88,8 @@ def _metrics(edition: Edition) -> str:
     """What an edition's sizes, line heights and measures differ in from those of the standard one, as tokens."""
     usual = _measures(STANDARD)
     own = [f"--{name}: {value};" for name, value in _measures(edition).items() if usual[name] != value]
-    return f":root {{ {' '.join(own)} }}" if own else ""
+    ligatures = "html { font-variant-ligatures: no-common-ligatures }" if edition.letter_spacing else ""
+    return (f":root {{ {' '.join(own)} }}" if own else "") + ligatures
 
 
 @lru_cache(maxsize=16)
@@ -140,6 +143,8 @@ def generated(
     logo_small: str,
     folio: tuple[str, str],
     restart: tuple[int, int] | None,
+    print_in_foot: bool = False,
+    turns: bool = False,
 ) -> str:
     """Rules that depend on brand, paper or content.
 
@@ -151,12 +156,18 @@ def generated(
         logo_small: CSS size of the small logo in the footer; "" when there is none.
         folio: Words before and after the page number in the footer.
         restart: (sheet, number): the sheet on which page numbers start, and with what.
+        print_in_foot: The footer says the page of the standard print.
+        turns: Some pages are turned on their side.
     """
-    rules = [_paper(layout), _small_logo(logo_small, layout)]
+    rules = [_paper(layout), turned(layout) if turns else "", _small_logo(logo_small, layout)]
     rules += [_icon(templates, name, token, values) for name, token in icons]
     rules.append(_ruled(values))
     rules.append(f".row.dots {{ background-image: {art.dots(values['--line'])} }}")
     rules.append(_folio(*folio, layout))
+    if layout.edition.signs == "above":
+        rules.append(_feet(layout, label=any(folio), logo=bool(logo_small)))
+    if print_in_foot:
+        rules.append('@page { @bottom-center { content: string(run) "\\2003" string(print, first) } }')
     if restart:
         rules.append(f"@page :nth({restart[0]}) {{ counter-reset: page {restart[1]} }}")
     return "\n".join(rules)
@@ -180,6 +191,26 @@ def _paper(layout: Layout) -> str:
     background = f"; background: {ground}" if ground != STANDARD.colours.ground else ""
     size = f"size: {sheet.width}mm {sheet.height}mm; margin: {sheet.top}mm {sheet.side}mm {sheet.bottom}mm"
     return f"@page {{ {size}{background} }}\n:root {{ {tokens} }}"
+
+
+def turned(layout: Layout) -> str:
+    """Rules for pages turned on their side; only where there are some, since a page's name changes how it breaks.
+
+    What ends a block after such a page stands on it, or it would have an empty page to itself.
+    """
+    sheet = layout.sheet
+    measures = {
+        "page-w": sheet.height,
+        "page-h": sheet.width,
+        "text-w": round(sheet.height - 2 * sheet.side, 2),
+        "text-h": round(sheet.width - sheet.top - sheet.bottom, 2),
+    }
+    tokens = " ".join(f"--{name}: {value}mm;" for name, value in measures.items())
+    return (
+        f"@page landscape {{ size: {sheet.height}mm {sheet.width}mm }}\n"
+        f".sec {{ page: upright }}\n.landscape {{ page: landscape; {tokens} }}\n"
+        ".landscape ~ .carry, .landscape ~ .end, .turned ~ .end { position: absolute }"
+    )
 
 
 def _small_logo(size: str, layout: Layout) -> str:
@@ -208,10 +239,20 @@ def _ruled(values: Mapping[str, str]) -> str:
     return f".lines {{ background-image: {art.ruled(line, 0.2, values['--line'])} }}"
 
 
+def _feet(layout: Layout, *, label: bool, logo: bool) -> str:
+    """Widths of the footer's two boxes in editions with larger text: the page number, and all the rest."""
+    number = round((LABELLED if label else NUMBER) * layout.edition.small * LETTER, 1)
+    title = round(layout.sheet.text_width - number - (LOGO if logo else 0), 1)
+    return (
+        f"@page :right {{ @bottom-left {{ width: {title}mm }} @bottom-right {{ width: {number}mm }} }}\n"
+        f"@page :left {{ @bottom-left {{ width: {number}mm }} @bottom-right {{ width: {title}mm }} }}"
+    )
+
+
 def _folio(before: str, after: str, layout: Layout) -> str:
     number = f"content: {_string(before)} counter(page) {_string(after)}; font-size: var(--fs-small)"
     rules = f"@page :right {{ @bottom-right {{ {number} }} }}\n@page :left {{ @bottom-left {{ {number} }} }}"
-    if layout.edition.signs == "above":  # two boxes, as wide as their words
+    if layout.edition.signs == "above":
         return rules
     side = layout.sheet.width - 2 * layout.sheet.side - _footer(layout, label=True)
     widths = f"@bottom-left {{ width: {side / 2}mm }} @bottom-center {{ width: {_footer(layout, label=True)}mm }}"
@@ -223,7 +264,8 @@ def _footer(layout: Layout, *, label: bool) -> float:
     """Millimetres that the section's title has in the footer; a label beside the page number takes some of them."""
     if layout.edition.signs == "above":
         letter = layout.edition.small * LETTER
-        return round(layout.sheet.text_width - LOGO - ((LABELLED if label else NUMBER) + 2) * letter, 1)
+        spaced = 1 + layout.edition.letter_spacing / 3
+        return round((layout.sheet.text_width - LOGO) / spaced - ((LABELLED if label else NUMBER) + 1) * letter, 1)
     if layout.paper != "a5":
         return 90.0
     return 52.0 if label else 68.0
