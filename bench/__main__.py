@@ -5,6 +5,7 @@ Every ratio is the median of ratios within a round, ours to a floor in the same 
 - PDF: the weasyprint command, ``--pdf-variant pdf/ua-1``, on the very HTML, CSS and pictures that we lay out.
 - Word: pandoc on the same words as Markdown, with a table of contents and with citations and works cited by CSL, as our
   document has them. Pandoc draws no answer spaces, pictures or QR codes.
+- A pack of alternates without audio: the same files made one after the other. Neither is checked.
 - Braille of 40,000 words: the lou_translate command on the same words, which lays nothing out.
 - ``printgen --help``: ``python -c pass``.
 
@@ -27,6 +28,9 @@ from pathlib import Path
 
 from bench.braille import FLOOR, LIMIT, braille_commands
 from bench.measure import Series, by_turns, ratio
+from bench.pack import FLOOR as PARTS
+from bench.pack import LIMIT as PACK_LIMIT
+from bench.pack import pack_commands
 from bench.scale import pandoc_text, scaled
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -80,6 +84,8 @@ def main() -> int:
                 growth[format][times] = series
                 rows += made
         rows += _braille(given.workbook, folder, max(1, given.rounds // 2))
+        series = by_turns(pack_commands(BIN / "printgen", given.workbook, folder), folder, given.pack_rounds, _step)
+        rows.append(_row("accessible", series, PARTS, PACK_LIMIT))
     _print(rows, growth, as_json=given.json)
     return 0 if all(row.passed for row in rows) else 1
 
@@ -87,6 +93,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="rounds at 1 x (half as many above)")
+    parser.add_argument("--pack-rounds", type=int, default=2, help="rounds of the pack of alternates")
     parser.add_argument("--times", type=int, nargs="+", default=TIMES, help="how many times the content")
     parser.add_argument("--workbook", type=Path, default=SAMPLE, help="which workbook")
     parser.add_argument("--json", action="store_true", help="print JSON")
