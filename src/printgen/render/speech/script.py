@@ -211,12 +211,19 @@ class _Speaker:
         """A label with a number."""
         yield from self.text(self.labels.plural(key, n), BETWEEN, None)
 
-    def text(self, text: str, pause: float, of: e.Element | None) -> Iterator[Line]:
-        """A text, sentence by sentence; its own silence after the last of them."""
+    def text(self, text: str, pause: float, of: e.Element | None, shown: str = "") -> Iterator[Line]:
+        """A text, sentence by sentence; its own silence after the last of them.
+
+        Args:
+            text: As it is written.
+            pause: Seconds after it.
+            of: The element that it was made from.
+            shown: The words by which it is found on a page; all of the text when empty.
+        """
         paragraphs = [said for part in text.split("\n") if (said := self.normaliser.say(part))]
         parts = [sentence for said in paragraphs for sentence in sentences(_closed(said))]
         for at, sentence in enumerate(parts, 1):
-            yield Line(text=sentence, pause=pause if at == len(parts) else SENTENCE, of=of, shown=text)
+            yield Line(text=sentence, pause=pause if at == len(parts) else SENTENCE, of=of, shown=shown or text)
 
     def words(self, words: e.Words, pause: float, of: e.Element | None, before: str = "") -> Iterator[Line]:
         """Words of the content; marks of notes are silent, since the note follows the paragraph."""
@@ -256,9 +263,9 @@ def _say_item(s: _Speaker, one: e.Item, _: e.Element | None) -> Iterator[Line]:
 
 
 def _say_table(s: _Speaker, one: e.Table, _: e.Element | None) -> Iterator[Line]:
-    yield from s.words(one.announced, BETWEEN, one)
-    for line in one.lines:
-        yield from s.words(line, _PAUSES["item"], one)
+    yield from s.text(e.plain(one.announced), BETWEEN, one, shown=" ".join(map(e.plain, one.head)))
+    for line, row in zip(one.lines, one.rows, strict=True):
+        yield from s.text(e.plain(line), _PAUSES["item"], one, shown=" ".join(map(e.plain, row)))
 
 
 def _say_answer(s: _Speaker, one: e.Answer, _: e.Element | None) -> Iterator[Line]:

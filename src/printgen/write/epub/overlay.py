@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr
 
+from printgen.render.linear.model import Heading
 from printgen.write.epub.chapter import OPS, XHTML
 from printgen.write.epub.package import File
 
@@ -34,6 +35,9 @@ _AHEAD = 60
 """Blocks that a match is looked for in, from where the last one was."""
 _ENOUGH = 0.5
 """Share of words in common (Dice) from which two texts are taken for one."""
+_FOR_HEADING = 0.35
+"""A heading on the page goes before a line with as many words: its kicker, or its line in a list of what follows."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SMIL = "http://www.w3.org/ns/SMIL"
 
 
@@ -133,7 +137,7 @@ def _places(tree: Any, chapter: Chapter) -> list[Any]:
             continue
         last = (line.of, line.shown)
         words = Counter(_tokens(line.shown))
-        found = _match(blocks, at, words)
+        found = _match(blocks, at, words, heading=isinstance(line.of, Heading))
         if found is not None:
             before = blocks[found].element
             blocks[found].used = True
@@ -142,7 +146,7 @@ def _places(tree: Any, chapter: Chapter) -> list[Any]:
     return out
 
 
-def _match(blocks: list[_Block], at: int, words: Counter[str]) -> int | None:
+def _match(blocks: list[_Block], at: int, words: Counter[str], *, heading: bool) -> int | None:
     """The block with the most words in common: from here on, else anywhere that nothing was read from yet."""
     ahead = range(at, min(at + _AHEAD, len(blocks)))
     for choice in (ahead, range(len(blocks))):
@@ -151,6 +155,8 @@ def _match(blocks: list[_Block], at: int, words: Counter[str]) -> int | None:
             if blocks[n].used:
                 continue
             alike = _alike(blocks[n].words, words)
+            if heading and alike and blocks[n].element.tag[-2:] in _HEADINGS:
+                alike += _FOR_HEADING
             if alike > score:
                 best, score = n, alike
         if best is not None:
@@ -182,12 +188,13 @@ def _text(element: Any) -> str:
 
 
 def _own(element: Any) -> Iterator[str]:
-    """The words of an element, without those of blocks inside it and of marks of notes."""
+    """The words of an element, without those of blocks inside it, of marks of notes, and of links in the page."""
     yield element.text or ""
     for one in element:
         if isinstance(one.tag, str):
             name = one.tag.rpartition("}")[2]
-            if name not in _BLOCKS and one.get("role") not in _SILENT_ROLES:
+            points = name == "a" and one.get("href", "").startswith("#")
+            if name not in _BLOCKS and not points and one.get("role") not in _SILENT_ROLES:
                 yield from _own(one)
         yield one.tail or ""
 
