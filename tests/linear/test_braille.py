@@ -287,5 +287,11 @@ def test_a_workbook_in_welsh_has_welsh_braille(bench: Bench) -> None:
     assert "  " + louis.Louis(table("cy", 2)).translate("Croeso i bawb.") in body_lines(text)
 
 
+@pytest.mark.parametrize("size", [Braille(cells=3), Braille(lines=2)])
+def test_a_page_too_small_for_words_is_refused(bench: Bench, size: Braille) -> None:
+    with pytest.raises(PrintgenError, match="too small for braille"):
+        bench.made("brf", "Text.", braille=size)
+
+
 def body_lines(text: str) -> list[str]:
     return [line for page in pages_of(text) for line in page]

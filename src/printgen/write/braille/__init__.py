@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from printgen.diagnostics import Diagnostic
+from printgen.diagnostics import Diagnostic, PrintgenError
 from printgen.record import record
 from printgen.render.linear import model as e
 from printgen.write.braille.cells import Translator
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from printgen.labels import Labels
 
 LINE_END, PAGE_END = "\r\n", "\f"
+LEAST_CELLS, LEAST_LINES = 20, 10
+"""Of the smallest displays and paper in use: below, indents take more than words."""
 
 UNREAD = Diagnostic(
     "warning",
@@ -55,8 +57,12 @@ def write_braille(linear: e.Linear, labels: Labels, layout: Braille, *, pack: bo
         pack: Each sheet begins a page.
 
     Raises:
-        PrintgenError: The library is not installed, or the language has no table.
+        PrintgenError: The library is not installed, the language has no table, or nobody has paper of this size.
     """
+    if layout.cells < LEAST_CELLS or layout.lines < LEAST_LINES:
+        said = f"{layout.cells} cells by {layout.lines} lines is too small for braille"
+        hint = f"use {LEAST_CELLS} cells and {LEAST_LINES} lines at least"
+        raise PrintgenError(Diagnostic("error", "braille-size", said, hint=hint))
     translator = Translator(linear.language, layout.grade)
     made = _Document(linear, labels, layout, translator, pack=pack)
     pages = made.pages()

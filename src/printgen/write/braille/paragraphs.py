@@ -160,6 +160,9 @@ _ROLES: Mapping[str, tuple[int, int]] = {
 }
 """Where the first and the other lines of a paragraph begin, by what it is for."""
 
+_LEADING = frozenset({"label", "instruction", "question"})
+"""Paragraphs that say nothing without what follows."""
+
 
 def _paragraph(p: Paragraphs, one: e.Paragraph) -> Iterator[Block]:
     first, runover = _ROLES[one.role]
@@ -172,7 +175,7 @@ def _paragraph(p: Paragraphs, one: e.Paragraph) -> Iterator[Block]:
     for at, words in enumerate(lines):
         yield Block(
             cells=p.cells(one, words, lead=lead if at == 0 else ""), first=first, runover=runover,
-            before=int(at == 0 and one.role in ("question", "label")), keeps=one.role in ("label", "instruction", "question"),
+            before=int(at == 0 and one.role in ("question", "label")), keeps=one.role in _LEADING,
         )  # fmt: skip
 
 
