@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from printgen.check import CheckerMissingError, Finding, UnreadableError
 from printgen.check.audio_read import Heard, read_audio
 from printgen.check.files import Checker
-from printgen.check.rules import Measure, Measured
 from printgen.diagnostics import PrintgenError
 
 if TYPE_CHECKING:
-    from printgen.edition import Edition
     from printgen.write.audio.pcm import Pcm
 
 NEAR = 0.1
@@ -164,29 +162,4 @@ def _peak(sound: Pcm) -> float:
     return float(20 * np.log10(max(top, 1e-6)))
 
 
-# The rules of an edition
-
-
-def measures(data: bytes, _: Edition) -> Mapping[str, Measure]:
-    """What can be measured in a recording, by the names that rules use."""
-    return {
-        "chapters": lambda _limit: _faults(data, ("audio-chapter", "audio-contents"), "chapters"),
-        "length": lambda _limit: _faults(data, ("audio-length",), "lengths"),
-        "tags": lambda _limit: _faults(data, ("audio-title", "audio-by", "audio-language"), "tags"),
-        "loudness": lambda _limit: _levels(data),
-    }
-
-
-def _faults(data: bytes, rules: tuple[str, ...], what: str) -> Measured:
-    found = [one for one in check_audio(data) if one.rule.startswith(rules) or one.rule == "unreadable"]
-    heard = read_audio(data)
-    said = str(found[0]) if found else f"{what}: {len(heard.chapters)} chapters, {heard.seconds:.1f} seconds"
-    return Measured(value=len(found), said=said)
-
-
-def _levels(data: bytes) -> Measured:
-    found = list(_loud(data))
-    return Measured(value=len(found), said=str(found[0]) if found else "loudness and peak are as wanted")
-
-
-__all__ = ["check_audio", "checkers", "decoded", "measures"]
+__all__ = ["check_audio", "checkers", "decoded"]
