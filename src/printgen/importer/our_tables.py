@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from printgen.importer.context import bookmarks
 from printgen.importer.flow import in_one, pipe_table
 from printgen.importer.names import recovered
 from printgen.importer.our_answers import OurAnswers
@@ -213,9 +214,19 @@ class Ours(OurAnswers):
 
     # Works cited
 
+    def _p_bodytext(self) -> None:
+        part = self.peek()
+        if isinstance(part, Para) and is_entry(part):
+            self._p_reference()
+        else:
+            super()._p_bodytext()
+
     def _p_reference(self) -> None:
         """The entries of the list stand as they are: which work is what cannot be told from them for certain."""
-        entries = tuple(self._entry(para) for para in self.paras("reference"))
+        first = self.at
+        while isinstance(part := self.peek(), Para) and is_entry(part):
+            self.at += 1
+        entries = tuple(self._entry(p) for p in self.parts[first : self.at] if isinstance(p, Para))
         self.remark(
             "references", "These works came along as text. Put them into references.yaml to cite them by [@key]"
         )
@@ -226,6 +237,11 @@ class Ours(OurAnswers):
         anchor = next((name for name in line.names if recovered(name).startswith("ref-")), "")
         identity = self.claim(recovered(anchor), anchor) if anchor in self.context.asked else ""
         return Paragraph(content=line.words, id=identity)
+
+
+def is_entry(para: Para) -> bool:
+    """An entry of the list of works cited: by its style, or by the bookmark that citations lead to."""
+    return para.style == "reference" or any(recovered(name).startswith("ref-") for name in bookmarks((para,)))
 
 
 def _pieces(parts: Sequence[Part]) -> list[Piece]:

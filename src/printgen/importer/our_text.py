@@ -149,6 +149,7 @@ class OurText(OurSheets):
     def _p_figure(self) -> None:
         start = self.at
         line = self.line(self.para())
+        self._counted(self.peek())
         caption = tuple(Paragraph(content=self.context.line(uncounted(p.pieces)).words) for p in self.paras("caption"))
         told = [p for p in self.paras("description") if self.text(p) != self.context.labels.text("description")]
         made = self.pictures(line, caption)
@@ -158,7 +159,7 @@ class OurText(OurSheets):
 
     _p_figurewide = _p_figure
 
-    def _counted(self, para: Part) -> None:
+    def _counted(self, para: Part | None) -> None:
         """What stands before the count in a figure's number, which is that of activities."""
         shown = "".join(p.text for p in inside(para.pieces) if isinstance(p, Run)) if isinstance(para, Para) else ""
         before, _, _ = self.context.labels.text("figure-number", number="\0").partition("\0")

@@ -311,6 +311,8 @@ class Tabled(Foreign):
         if not all(len(r) == len(head) and r[0].text and all(p.open for p in r[1:]) for r in body):
             return False
         self.remark("grid", "This was one table: each of its rows is a set of boxes now")
+        if head[0].text:
+            self.emit(Paragraph(content=(Text(head[0].text),)))
         for row in body:
             items = tuple(Item("", (Text(p.text),)) for p in head[1:])
             prompt = (Paragraph(content=(Text(row[0].text),)),)
