@@ -38,6 +38,11 @@ class Format:
     paged: bool = False
     print_pages: bool = False
 
+    @property
+    def flows(self) -> bool:
+        """It has no pages of its own that references could say: they say those of the standard print."""
+        return self.family in ("web", "linear")
+
 
 def _pdf(job: Job) -> Document:
     from printgen.paged import make_pdf

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from printgen.diagnostics import Diagnostic, Diagnostics, PrintgenError, nearest
 from printgen.edition import Edition
 from printgen.formats import FORMATS, Format
-from printgen.job import Job, Pages, PrintPages, WordPages
+from printgen.job import Job, Pages, WordPages
 from printgen.record import record
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from printgen.edition import Layout
     from printgen.labels import Labels
     from printgen.model.workbook import Workbook
+    from printgen.printed import Printed
     from printgen.sound import Sound
     from printgen.transform.select import Selected, Selection
 
@@ -204,32 +205,33 @@ def job(
         from printgen.transform.signed import sign_language_first
 
         prepared = sign_language_first(prepared)
+    standard = _printed(workbook, format, order, edition, diagnostics)
     return Job(
         workbook=prepared,
         brand=brand,
         layout=layout,
         labels=_labels(workbook, order),
         templates=order.templates,
-        pages=pages,
-        print_pages=_print_pages(workbook, format, order, edition, diagnostics),
+        pages=standard.pages if standard and _format(format).flows else pages,
+        print_pages=standard.places if standard else None,
         reference=order.reference,
         word_pages=order.word_pages,
         sound=order.sound,
     )
 
 
-def _print_pages(
+def _printed(
     workbook: Workbook, format: str, order: Order, edition: Edition, diagnostics: Diagnostics
-) -> PrintPages | None:
-    """Pages of the standard print by place, where they are wanted and this is not the standard print itself."""
+) -> Printed | None:
+    """Pages of the standard print, where they are wanted and this is not the standard print itself."""
     made = _format(format)
     wanted = made.print_pages if order.print_pages is None else order.print_pages
     if not wanted or (made.paged and edition.name == "standard"):
         return None
-    from printgen.printed import print_pages
+    from printgen.printed import printed
 
     try:
-        return print_pages(job(workbook, "pdf", replace(order, edition="standard", print_pages=False)))
+        return printed(job(workbook, "pdf", replace(order, edition="standard", print_pages=False)))
     except PrintgenError as fault:
         if any(one.code != "missing-library" for one in fault.diagnostics):
             raise

@@ -1,4 +1,4 @@
-"""The pages of the standard print, by place: what other editions and formats stand on."""
+"""The pages of the standard print, by place and by id: what other editions and formats stand on."""
 
 from __future__ import annotations
 
@@ -9,17 +9,31 @@ from typing import TYPE_CHECKING
 
 from printgen.edition import STANDARD
 from printgen.kept import kept
-from printgen.paged import need_engine, rendered
+from printgen.paged import need_engine, page_ranges, rendered
+from printgen.record import record
 
 if TYPE_CHECKING:
-    from printgen.job import Job, PrintPages
+    from printgen.job import Job, Pages, PrintPages
     from printgen.render.html import Rendered
 
-_VERSION = "1"
+_VERSION = "2"
 
 
-def print_pages(job: Job) -> PrintPages:
-    """Printed page on which every section and block begins in the standard edition.
+@record(kw_only=True)
+class Printed:
+    """The standard print.
+
+    Attributes:
+        places: Page on which every section and block begins, by its place.
+        pages: First and last page by id, for references.
+    """
+
+    places: PrintPages
+    pages: Pages
+
+
+def printed(job: Job) -> Printed:
+    """Page numbers of the standard edition.
 
     The standard edition is laid out for it, once: the numbers are kept between runs.
 
@@ -31,15 +45,17 @@ def print_pages(job: Job) -> PrintPages:
     """
     document = rendered(replace(job, layout=replace(job.layout, edition=STANDARD, crop_marks=False)), places=True)
     data = kept("print-pages", _key(document), lambda: json.dumps(_laid_out(document)).encode())
-    return {str(name): int(page) for name, page in json.loads(data).items()}
+    found: dict[str, dict[str, int]] = json.loads(data)
+    return Printed(places=found["places"], pages=page_ranges(found["anchors"]))
 
 
-def _laid_out(document: Rendered) -> dict[str, int]:
+def _laid_out(document: Rendered) -> dict[str, dict[str, int]]:
     need_engine()
     from printgen.write.pdf.places import places
 
     fetch = document.assets.__getitem__
-    return places(document.html, document.css, fetch, language=document.language, ranges=document.ranges)
+    found = places(document.html, document.css, fetch, language=document.language, ranges=document.ranges)
+    return {"places": dict(found.marked), "anchors": dict(found.anchors)}
 
 
 def _key(document: Rendered) -> bytes:

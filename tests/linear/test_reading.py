@@ -26,7 +26,7 @@ def said(elements: object, kind: type[e.Element] = e.Element) -> list[str]:
 
 
 def words(*nodes: m.Inline) -> e.Words:
-    return WordReader(LABELS, {"here": (12, 14), "there": (3, 3)}, lambda id: id.title(), lambda _: 0).read(nodes)
+    return WordReader(LABELS, {"here": (12, 14), "there": (3, 3)}, lambda id: id.title()).read(nodes)
 
 
 # Words

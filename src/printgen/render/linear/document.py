@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from printgen.model.blocks import Activity, Contacts, Example, Worksheet
+from printgen.model.blocks import Activity, Contacts, Worksheet
 from printgen.model.inline import plain
 from printgen.render.html_brand import contact_lines
 from printgen.render.linear import model as e
@@ -15,7 +15,7 @@ from printgen.render.linear.answers import ANSWERS
 from printgen.render.linear.reader import Elements, Kinds, Reader
 from printgen.render.linear.reading import READ
 from printgen.render.linear.words import WordReader
-from printgen.transform.places import PageMarks, place
+from printgen.transform.places import PageMarks
 
 if TYPE_CHECKING:
     from printgen.brand import Brand
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from printgen.edition import Layout
     from printgen.labels import Labels
     from printgen.model.workbook import Section, Workbook
-    from printgen.transform.targets import Target
 
 Pages = Mapping[str, tuple[int, int]]
 KINDS: Kinds = {**READ, **ANSWERS}
@@ -65,8 +64,7 @@ def read_linear(
         pages: First and last page of the standard print by id, for references and page marks; None when not known.
         print_pages: Page of the standard print on which each block begins, by its place: marks more than ids can.
     """
-    targets = _Targets(workbook, labels, print_pages or {})
-    words = WordReader(labels, pages or {}, targets.name, targets.start)
+    words = WordReader(labels, pages or {}, _namer(workbook, labels))
     other_formats = brand.other_formats or labels.text("other-formats")
     marks = PageMarks(print_pages) if print_pages else _ById(pages or {})
     reader = Reader(words, layout, contact_lines(brand), other_formats, KINDS, marks)
@@ -86,36 +84,17 @@ def read_linear(
     )
 
 
-class _Targets:
-    """What references can lead to, looked up only when a page is not known.
+def _namer(workbook: Workbook, labels: Labels) -> Callable[[str], str]:
+    """What references call an id; looked up only when a page is not known."""
 
-    Args:
-        workbook: The whole document.
-        labels: For the names of what has no title.
-        print_pages: Page of the standard print by place.
-    """
+    @cache
+    def known() -> dict[str, str]:
+        from printgen.transform.targets import name, targets
 
-    def __init__(self, workbook: Workbook, labels: Labels, print_pages: Mapping[str, int]) -> None:
-        self._workbook, self._labels, self._pages = workbook, labels, print_pages
+        found = targets(workbook)
+        return {id: plain(name(one, found, labels)) for id, one in found.items()}
 
-    @cached_property
-    def _known(self) -> Mapping[str, Target]:
-        from printgen.transform.targets import targets
-
-        return targets(self._workbook)
-
-    def name(self, id: str) -> str:
-        """What a reference calls it."""
-        from printgen.transform.targets import name
-
-        return plain(name(self._known[id], self._known, self._labels)) if id in self._known else id
-
-    def start(self, id: str) -> int:
-        """The page of the standard print on which it begins; 0 when that is not known."""
-        found = self._known[id].of if self._pages and id in self._known else None
-        if found is None or (isinstance(found, Example) and found.belongs_to):  # moved away from its place
-            return 0
-        return self._pages.get(place(found), 0)
+    return lambda id: known().get(id, id)
 
 
 # Front and back

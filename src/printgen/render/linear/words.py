@@ -29,7 +29,6 @@ class WordReader:
         labels: The words that are added.
         pages: First and last page of the standard print by id; empty when they are not known.
         name_of: What a reference calls an id: stands in for its page where that is not known.
-        start_of: The page on which an id begins, where only that is known; 0 when it is not.
         notes: Words of the footnotes met so far, by number.
         unknown_pages: A page was asked for that is not known.
     """
@@ -37,7 +36,6 @@ class WordReader:
     labels: Labels
     pages: Pages
     name_of: Callable[[str], str]
-    start_of: Callable[[str], int]
     notes: dict[int, Words] = field(default_factory=dict)
     unknown_pages: bool = False
 
@@ -53,7 +51,7 @@ class WordReader:
             for at, (part, between, page) in enumerate(zip(nodes, nodes[1:], nodes[2:], strict=False))
             if isinstance(part, m.Reference) and isinstance(page, m.Reference) and isinstance(between, m.Text)
             if page.form != "text" and page.target == part.target and not any(map(str.isalnum, between.text))
-            if page.target not in self.pages and not self.start_of(page.target)
+            if page.target not in self.pages
         }
         return tuple(node for at, node in enumerate(nodes) if not {at - 1, at - 2} & echoes) if echoes else nodes
 
@@ -75,21 +73,13 @@ class WordReader:
         """The words of a reference to a page: "page 12", "pages 12 to 14", "12", or the name of what stands there."""
         known = self.pages.get(f"{node.target}:text" if node.text_only else node.target)
         if known is None:
-            return self._without_range(node)
+            self.unknown_pages = True
+            title = self.name_of(node.target)
+            return self.labels.text("page-of" if node.form == "page" else "pages-of", title=title)
         first, last = known
         if node.form == "page" or first == last:
             return str(first) if node.bare else self.labels.text("page-number", n=first)
         return self.labels.text("page-range-bare" if node.bare else "page-range", first=first, last=last)
-
-    def _without_range(self, node: m.Reference) -> str:
-        """Words for pages whose end is not known, or of which nothing is."""
-        start, title = self.start_of(node.target), self.name_of(node.target)
-        if start and node.form == "page":
-            return str(start) if node.bare else self.labels.text("page-number", n=start)
-        if start:
-            return self.labels.text("pages-from", title=title, n=start)
-        self.unknown_pages = True
-        return self.labels.text("page-of" if node.form == "page" else "pages-of", title=title)
 
 
 def joined(runs: Iterable[Run]) -> Words:
