@@ -22,6 +22,10 @@ ENGINE_FAULTS = {
     "headers without scope": (TABLE, "table-scope"),
     "decoration that is a figure": (f'<h1>T</h1><p><img src="{PNG}" alt=""></p>', "figure-alt"),
     "a figure's box upside down": (f'<h1>T</h1><p><img src="{PNG}" alt="Dot" style="width: 9mm"></p>', "figure-box"),
+    "words painted out of order": (
+        "<h1>T</h1><ol style='position: relative'><li>One</li><li>Two</li></ol><p>Three</p><p>Four</p>",
+        "paint-order",
+    ),
     "a link that says its address": ('<h1>T</h1><p><a href="https://example.org/">Us</a></p>', "link-words"),
 }
 TEMPLATE_FAULTS = {

@@ -52,5 +52,5 @@ def test_a_missing_checker_is_reported_as_missing(module, make, monkeypatch):
 
 def test_missing_readers_are_reported_as_missing(monkeypatch):
     monkeypatch.setattr(pdf_read, "pikepdf", None)
-    with pytest.raises(CheckerMissingError, match="pikepdf"):
+    with pytest.raises(CheckerMissingError, match="printgen"):
         pdf_read.read_pdf(b"")

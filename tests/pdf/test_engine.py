@@ -54,6 +54,25 @@ def test_an_icon_drawn_again_looks_the_same(make):
     assert pictures[0] == pictures[1]
 
 
+HELD_BACK = """<h1>T</h1><ol style="position: relative"><li>One <u>two</u></li><li style="opacity: .99">Three</li></ol>
+<p style="overflow: hidden; width: 20mm; height: 5mm; white-space: nowrap">Words that are cut at the edge of a box</p>
+<p style="transform: rotate(9deg)">Turned</p><p style="color: #345678">Blue <b style="color: red">red</b> blue</p>
+<p style="background: #ccc">Words on a shade</p>"""
+
+
+def test_words_drawn_last_look_as_they_did(make):
+    """Only words that look the same at the end of the page wait for it: not those cut by a box, nor those turned."""
+    import pypdfium2
+
+    ours = make(HELD_BACK).data
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine._TaggedStream, "_can_wait", lambda stream, box: False)
+        at_once = make(HELD_BACK).data
+    pictures = [pypdfium2.PdfDocument(data)[0].render(scale=4).to_pil().tobytes() for data in (ours, at_once)]
+    assert pictures[0] == pictures[1]
+    assert ours != at_once
+
+
 def test_pages_look_as_the_engine_draws_them(make):
     """Our way from HTML to pages is the engine's own, step by step."""
     import pypdfium2

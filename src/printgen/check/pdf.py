@@ -36,8 +36,9 @@ def checkers(data: bytes) -> Sequence[Checker]:
     found += [Checker(f"{STANDARDS[s]} by veraPDF", _vera(s)) for s in standards]
     if not claimed:
         found.insert(0, Checker("what it claims to be", _claims_nothing))
-    edition = _edition(data)
+    edition, ours = _edition(data), is_ours(data)
     found += [Checker("reading order and structure", _structure), Checker("layout", _layout(edition))]
+    found.append(Checker("meaning by outloud", _outloud(ours)))
     if edition:
         found.append(edition_checker(edition, "pdf"))
     return tuple(found)
@@ -101,6 +102,15 @@ def _structure(data: bytes) -> list[Finding]:
     return structure_findings(data)
 
 
+def _outloud(ours: bool) -> _Run:
+    def run(data: bytes) -> list[Finding]:
+        from printgen.check.outloud import outloud_findings
+
+        return outloud_findings(data, ours=ours)
+
+    return run
+
+
 def _layout(edition: Edition | None) -> _Run:
     def run(data: bytes) -> list[Finding]:
         from printgen.check.pdf_layout import Standard, layout_findings
@@ -108,6 +118,13 @@ def _layout(edition: Edition | None) -> _Run:
         return layout_findings(data, Standard(smallest=edition.minimum) if edition else None)
 
     return run
+
+
+def is_ours(data: bytes) -> bool:
+    """Whether a file says that printgen made it."""
+    from printgen.check.pdf_read import creator_of
+
+    return creator_of(data).startswith("printgen")
 
 
 def _edition(data: bytes) -> Edition | None:

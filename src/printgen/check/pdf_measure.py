@@ -28,6 +28,9 @@ _CAPITALS: Final = 25
 _RUNNING: Final = 3
 """Lines of a paragraph from which its line length matters."""
 _SPLIT: Final = re.compile(r"[a-z][\u00ad\u2010]\s*\Z")
+_ITALIC: Final = re.compile("italic|oblique", re.I)
+_EDGE: Final = 1.5
+"""Points by which lines that end together may differ: a letter keeps some white to its right."""
 _JUSTIFIED: Final = 0.75
 """Share of full lines that end at the same place, from which text counts as justified."""
 
@@ -43,7 +46,7 @@ class Line:
         right: Where it ends.
         base: Height that it stands at.
         words: Its text.
-        font: Name of the font of its first piece.
+        italic: Whether all of it is italic.
     """
 
     page: int
@@ -52,7 +55,7 @@ class Line:
     right: float
     base: float
     words: str
-    font: str
+    italic: bool
 
 
 def measures(data: bytes, edition: Edition) -> Mapping[str, Measure]:
@@ -260,7 +263,8 @@ def _line(page: int, items: list[Drawn]) -> Line:
         words += (" " if apart and not words.endswith(" ") and not item.words.startswith(" ") else "") + item.words
     right = max(item.rect[2] for item in ordered)
     size = sizes.most_common(1)[0][0]
-    return Line(page, size, ordered[0].rect[0], right, ordered[0].baseline[1], words.strip(), ordered[0].font)
+    italic = all(_ITALIC.search(item.font) for item in ordered if any(c.isalpha() for c in item.words))
+    return Line(page, size, ordered[0].rect[0], right, ordered[0].baseline[1], words.strip(), italic)
 
 
 def _shouting(lines: list[Line]) -> str:
@@ -268,16 +272,15 @@ def _shouting(lines: list[Line]) -> str:
     letters = [c for c in words if c.isalpha()]
     if len(letters) >= _CAPITALS and not any(c.islower() for c in letters):
         return "capitals"
-    italic = all(re.search("italic|oblique", line.font, re.I) for line in lines)
-    return "italics" if italic and len(letters) >= _CAPITALS else ""
+    return "italics" if len(letters) >= _CAPITALS and all(line.italic for line in lines) else ""
 
 
 def _justified(lines: list[Line]) -> bool:
     full = lines[:-1]
-    if len(full) < 4 or len({line.page for line in full}) > 1:
+    if len(full) < 4:
         return False
-    edges = Counter(round(line.right) for line in full)
-    return edges.most_common(1)[0][1] / len(full) >= _JUSTIFIED
+    edge = max(line.right for line in full)
+    return sum(edge - line.right <= _EDGE for line in full) / len(full) >= _JUSTIFIED
 
 
 def _is_paper(trim: tuple[float, float, float, float]) -> bool:

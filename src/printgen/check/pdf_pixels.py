@@ -40,6 +40,8 @@ _GREY: Final = 10
 """A colour is grey when its channels lie within this, of 255."""
 _COMMON: Final = 0.9
 """Share of pages that have to have the ground of the edition: a cover may have its own."""
+_GROUND: Final = 0.2
+"""Share of a page that its ground has to keep."""
 _PLAIN: Final = "abcdeghnopqrsuvxz"
 """Letters whose sides are where their ink ends: the white between them is what a reader sees."""
 
@@ -142,13 +144,13 @@ class Pixels:
                     yield number, picture
 
     def ground(self, _: float) -> Measured:
-        """Pages whose ground is not the edition's; a cover may have its own."""
+        """Pages whose ground is not the edition's; a cover may have its own, and any page a field of colour."""
         wanted = self.edition.colours.ground
-        found = {number: _commonest(picture) for number, picture in self._grounds()}
-        other = [number for number, colour in found.items() if not _same(colour, wanted)]
+        found = {number: (_share(picture, wanted), _commonest(picture)) for number, picture in self._grounds()}
+        other = [number for number, (share, _) in found.items() if share < _GROUND]
         if len(other) <= (1 - _COMMON) * len(found):
             return Measured(value=0, said=f"It is {wanted}.")
-        said = f"It is {found[other[0]]} on page {other[0] + 1}, where the edition has {wanted}."
+        said = f"It is {found[other[0]][1]} on page {other[0] + 1}, where the edition has {wanted}."
         return Measured(value=len(other), said=said)
 
     def text_contrast(self, limit: float) -> Measured:
@@ -308,8 +310,12 @@ def _hex(colour: tuple[int, ...]) -> str:
     return "#" + "".join(f"{channel:02X}" for channel in colour)
 
 
-def _same(one: str, other: str) -> bool:
-    return all(abs(a - b) <= 2 for a, b in zip(parts(one), parts(other), strict=True))
+def _share(picture: Any, colour: str) -> float:
+    """Share of a picture that has this colour, as near as makes no difference."""
+    wanted = parts(colour)
+    counts = picture.getcolors(picture.width * picture.height)
+    alike = sum(n for n, one in counts if all(abs(a - b) <= 2 for a, b in zip(one, wanted, strict=True)))
+    return float(alike / (picture.width * picture.height))
 
 
 def _operators(data: bytes) -> dict[str, int]:

@@ -1,12 +1,13 @@
 """The structure test: whether a tagged PDF reads as its content does. Validators pass most of its faults.
 
 Rules: `untagged`, `unmarked`, `heading-skips`, `no-first-heading`, `split`, `table-header`, `table-scope`,
-`table-grid`, `figure-alt`, `figure-box`, `running-tagged`, `link-words`, `order`.
+`table-grid`, `figure-alt`, `figure-box`, `running-tagged`, `link-words`, `paint-order`, `order`.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -17,6 +18,10 @@ from printgen.check.pdf_read import Element, PdfFile, read_pdf
 
 SPLITTABLE: Final = frozenset({"P", "L", "Table", "BlockQuote"})
 _ENDS: Final = tuple(".!?:;…”\"')")
+_FEW: Final = 4
+"""Pieces of content from which the order of painting says something."""
+_IN_ORDER: Final = 0.9
+"""Share of them that has to be painted in reading order."""
 _WINDOW: Final = 400
 """Letters that the test looks ahead for the next word: room for a page number or a label that the source lacks."""
 
@@ -34,7 +39,7 @@ def structure_findings(pdf: bytes, source_words: str | None = None) -> list[Find
     file = read_pdf(pdf)
     if file.root is None:
         return [Finding("untagged", 0, "the file has no structure (it is not tagged), so a screen reader has to guess")]
-    rules = (_unmarked, _headings, _split, _tables, _figures, _running, _links)
+    rules = (_unmarked, _headings, _split, _tables, _figures, _running, _links, _painted)
     found = [finding for rule in rules for finding in rule(file, file.root)]
     if source_words is not None:
         found += _order(file, file.root, source_words)
@@ -170,6 +175,30 @@ def _links(file: PdfFile, root: Element) -> Iterator[Finding]:
         for said in dict.fromkeys(link.links) or {"": None}:
             if "://" in said or not any(c.isalpha() for c in said):
                 yield Finding("link-words", _page(link), f'a link says only "{said or file.words(link)}"')
+
+
+def _painted(file: PdfFile, root: Element) -> Iterator[Finding]:
+    """A page's words are painted in reading order: what knows no structure copies and reflows them so.
+
+    Words in a picture are the picture's, and are painted with it.
+    """
+    pictures = {place for element in root.walk() if element.tag == "Figure" for place in element.contents()}
+    rank = {place: at for at, place in enumerate(root.contents()) if place not in pictures}
+    for number, page in enumerate(file.pages):
+        mcids = dict.fromkeys(item.mcid for item in page.drawn if item.kind == "text" and (number, item.mcid) in rank)
+        painted = [rank[number, mcid] for mcid in mcids if mcid is not None]
+        if len(painted) >= _FEW and (share := _in_order(painted) / len(painted)) < _IN_ORDER:
+            what = f"{1 - share:.0%} of the words are painted out of reading order"
+            yield Finding("paint-order", number + 1, what, "warning")
+
+
+def _in_order(ranks: list[int]) -> int:
+    """Length of the longest run that keeps the order (patience sorting)."""
+    ends: list[int] = []
+    for one in ranks:
+        at = bisect_left(ends, one)
+        ends[at : at + 1] = [one]
+    return len(ends)
 
 
 def _order(file: PdfFile, root: Element, source: str) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ What templates have to know:
 - Classes ``grow`` and ``fill`` with ``data-grow-max``: see `space`.
 - With crop marks, backgrounds that reach the edge of the page run 3 mm over it. An SVG picture at the edge has to be
   drawn 3 mm larger by itself (``left: -3mm``), or be a background.
+- Words are drawn after everything else on their page, in reading order: nothing can be laid over them.
 - No text under ``opacity``: it cannot be read aloud, and is reported.
 """
 

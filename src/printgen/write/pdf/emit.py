@@ -168,9 +168,10 @@ def _prune(node: Node, links: dict[Node, Any]) -> bool:
     if node.tag == "Link" and node not in links:
         node.tag = "Span"
     node.kids[:] = [kid for kid in node.kids if (_prune(kid, links) if isinstance(kid, Node) else kid.mcid is not None)]
-    if node.tag == "LI" and node.kids and all(isinstance(kid, Node) and kid.tag == "Lbl" for kid in node.kids):
-        for kid in node.kids:
-            kid.tag = "LBody"  # an empty line to write on: its letter is all that it says (ISO 32000-1, table 336)
+    labels = [kid for kid in node.kids if isinstance(kid, Node) and kid.tag == "Lbl"]
+    if node.tag == "LI" and len(labels) == len(node.kids):
+        for label in labels:
+            label.tag = "LBody"  # an empty line to write on: its letter is all that it says (ISO 32000-1, table 336)
     if not node.kids and node.mark:
         node.tag = "NonStruct"
         node.attributes.clear()

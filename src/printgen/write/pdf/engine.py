@@ -200,20 +200,57 @@ def _keep_own_links(pages: list[Any], tree: Tree) -> None:
 
 
 class _TaggedStream(Stream):  # type: ignore[misc]
-    """Marks what it draws as the tree says: content of a structure element, or artifact."""
+    """Marks what it draws as the tree says: content of a structure element, or artifact.
+
+    Words are held back and drawn last on their page, in the tree's order. The engine paints as CSS says (lists and
+    floats after paragraphs); programs that know no structure read, copy and reflow a page in the order of painting.
+    """
 
     tree: Tree
     is_group = False
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._held: list[tuple[int, list[Any]]] = []
+        self._clips = [False]
 
     def clone(self, **given: Any) -> Any:
         clone = super().clone(**given)
         clone.__class__ = type(self)
         clone.is_group = True
+        clone._held, clone._clips = [], [False]
         return clone
+
+    def push_state(self) -> None:
+        super().push_state()
+        self._clips.append(self._clips[-1])
+
+    def pop_state(self) -> None:
+        if len(self._ctm_stack) == _PAGE_DEPTH and self._held:
+            for _, drawn in sorted(self._held, key=lambda one: one[0]):
+                self.stream += drawn
+            self._held.clear()
+        super().pop_state()
+        self._clips.pop()
+
+    def clip(self, even_odd: bool = False) -> None:
+        super().clip(even_odd)
+        self._clips[-1] = True
+
+    def _can_wait(self, box: Any) -> bool:
+        """Whether these words look the same when they are drawn at the end of the page."""
+        plain = len(self._ctm_stack) >= _PAGE_DEPTH and self.ctm == self._ctm_stack[_PAGE_DEPTH - 1]
+        return plain and not self._clips[-1] and type(box).__name__ == "TextBox"
+
+    def _forget_state(self) -> None:
+        """Makes what is drawn next say its colour and font, whatever was drawn before."""
+        self._current_color = self._current_color_stroke = self._current_font = None
+        self._current_alpha = self._current_alpha_stroke = None
 
     @contextmanager
     def marked(self, box: Any, tag: str) -> Iterator[None]:
         content = self.tree.contents.get(box)
+        waits: int | None = None
         if content is None or content.mcid is not None or self.is_group:
             if content is not None and self.is_group:
                 self.tree.lost.append(content)
@@ -222,13 +259,22 @@ class _TaggedStream(Stream):  # type: ignore[misc]
             pydyf.Stream.begin_marked_content(self, "Artifact", pydyf.Dictionary({"Type": kind}))
         else:
             content.mcid = self._tags[box] = len(self._tags)
+            if self._can_wait(box):
+                waits = len(self.stream)
+                self._forget_state()
             pydyf.Stream.begin_marked_content(self, tag, pydyf.Dictionary({"MCID": content.mcid}))
         try:
             yield
         finally:
             self.end_marked_content()
+            if waits is not None and content is not None:
+                self._held.append((self.tree.rank(content), self.stream[waits:]))
+                del self.stream[waits:]
+                self._forget_state()
 
 
+_PAGE_DEPTH = 2
+"""Saved states of a page's stream while the page is painted: the stream's own, and the page's with its scale."""
 _lock = threading.Lock()
 
 

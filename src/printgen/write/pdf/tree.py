@@ -70,6 +70,14 @@ class Node:
             if isinstance(kid, Node):
                 yield from kid.nodes()
 
+    def contents(self) -> Iterator[Content]:
+        """All that is drawn of this node and those below it, in reading order."""
+        for kid in self.kids:
+            if isinstance(kid, Node):
+                yield from kid.contents()
+            else:
+                yield kid
+
     def nearest(self, tag: str) -> Node | None:
         """This node or the closest one above it of the given type."""
         node: Node | None = self
@@ -101,11 +109,18 @@ class Tree:
     failures: list[Any] = field(default_factory=list)
     html: Any = None
     lost: list[Content] = field(default_factory=list)
+    _ranks: dict[Content, int] = field(default_factory=dict)
     _headings: dict[str, str] = field(default_factory=dict)
     _named: dict[str, Node] = field(default_factory=dict)
     _places: dict[Key, Node] = field(default_factory=dict)
     _first_page: dict[Key, int] = field(default_factory=dict)
     _parents: dict[Any, Any] = field(default_factory=dict)
+
+    def rank(self, content: Content) -> int:
+        """The place of a content in reading order; asked for when the structure is whole."""
+        if not self._ranks:
+            self._ranks.update((one, at) for at, one in enumerate(self.root.contents()))
+        return self._ranks.get(content, len(self._ranks))
 
     def heading(self, name: str) -> str:
         """Words of the heading that an id leads to: the first one inside its element, else the last one before it."""

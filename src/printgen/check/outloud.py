@@ -1,0 +1,58 @@
+"""outloud: what a PDF says out loud. Checks of meaning that no validator makes, such as a heading that is a paragraph.
+
+It runs as a program of its own, and is no part of the extra ``check``: a library that it needs (PyMuPDF) is under the
+AGPL. Only its semantic rules are used; the standards are for the validators.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from printgen.check import CheckerMissingError, Finding
+from printgen.check.programs import run
+from printgen.diagnostics import Severity
+
+ARGUED: Final[Mapping[str, str]] = {
+    "ORD-001": "it takes an element's own words before those of a link inside it; our rule paint-order takes turns",
+    "PAG-001": "the kicker of an opener stands at one place and is content; our rule running-tagged looks at margins",
+    "TAG-030": "the cover's art has its own words, and the cover's words are live text, no scan",
+    "TBL-010": "a rating scale has a header cell for each number and fewer labels under them",
+}
+"""Rules that are left out for our own files, and why; docs/checking.md says it at more length."""
+
+
+def outloud_findings(pdf: bytes, *, ours: bool) -> list[Finding]:
+    """What outloud has against a file.
+
+    Args:
+        pdf: The file.
+        ours: printgen made it: rules that are wrong about what our templates do are left out.
+
+    Raises:
+        CheckerMissingError: It is not installed, or did not end.
+    """
+    program = Path(sys.executable).with_name("outloud")
+    found = str(program) if program.exists() else shutil.which("outloud")
+    if not found:
+        raise CheckerMissingError("outloud", "pip install outloud (a library that it needs is under the AGPL)")
+    with tempfile.TemporaryDirectory() as folder:
+        path, report = Path(folder) / "document.pdf", Path(folder) / "report.json"
+        path.write_bytes(pdf)
+        skipped = [word for rule in ARGUED for word in ("--skip", rule)] if ours else []
+        done = run([found, "--layer", "semantic", "--no-info", "--json", str(report), *skipped, str(path)])
+        if not report.exists():
+            raise CheckerMissingError("outloud", done.stderr.strip()[-200:] or "it ended without a report")
+        results = json.loads(report.read_text(encoding="utf-8"))["results"]
+    return [_finding(one) for result in results for one in result["findings"]]
+
+
+def _finding(said: Mapping[str, Any]) -> Finding:
+    evidence = f': "{said["evidence"]}"' if said.get("evidence") else ""
+    severity: Severity = "error" if said["severity"] == "error" else "warning"
+    return Finding(str(said["rule"]), int(said.get("page") or 0), f"{said['message']}{evidence}", severity)
