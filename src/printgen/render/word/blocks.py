@@ -182,20 +182,24 @@ class Shapes(Pictures):
         style = "AnswerBoxTable" if self.on_screen else style
         rows = [
             self.row([self.cell(self.full, prompt or self.paragraph("Prompt", self.run(title)))], header=True),
-            self.row([self.cell(self.full, answer)], height=self.room(height)),
+            self.row([self.cell(self.full, answer)], height=self.room(height), splits=True),
         ]
-        return Xml(outside + self.table(style, [self.full], [self.keep(rows[0]), rows[1]], title))
+        return Xml(outside + self.table(style, [self.full], [self.keep(row) for row in rows], title))
 
     def keep(self, xml: str) -> Xml:
         """Paragraphs that stay on the page of what follows them."""
         return Xml(_PPR.sub(r"\1<w:keepNext/>", xml))
 
-    def keep_rows(self, all_rows: str, most: int = 24) -> list[str]:
-        """Rows of a table that stays on one page when it has no more than ``most``; else its first and last two do."""
+    def keep_rows(self, all_rows: str, most: int = 24, *, answers: bool = False) -> list[str]:
+        """Rows of a table that stays on one page when it has no more than ``most``; else its first and last two do.
+
+        Rows with ``answers`` may split, because long answers must; all of them are kept with what follows, which keeps
+        them whole for as long as a page holds the table. A row that must not split would lose words in LibreOffice.
+        """
         rows = [f"{row}</w:tr>" for row in all_rows.split("</w:tr>")[:-1]]
         last = len(rows) - 1
         if len(rows) <= most:
-            return [self.keep(row) if at < last else row for at, row in enumerate(rows)]
+            return [self.keep(row) if at < last or answers else row for at, row in enumerate(rows)]
         return [self.keep(row) if at < 2 or last - 2 <= at < last else row for at, row in enumerate(rows)]
 
     def field_rows(self, count: int) -> list[tuple[int, list[float]]]:

@@ -175,7 +175,7 @@ class WordContext(Writing):
             hint = self.hint("date" if key == "date" else "short", first=False)
             words = self.date(title, tag, hint) if key == "date" else self.entry(title, tag, hint)
             spaces.append(self.cell(width, self.paragraph("Field", words)))
-        rows = [self.keep(self.row(labels, header=True)), self.row(spaces, height=8)]
+        rows = [self.keep(self.row(labels, header=True)), self.keep(self.row(spaces, height=8, splits=True))]
         return self.table("FieldsTable", widths, rows, ", ".join(map(self.text, keys)))
 
     def page_break(self, side: str) -> Xml:
@@ -335,10 +335,6 @@ class WordContext(Writing):
     def named(self, things: Iterable[Any]) -> str:
         """The heads of columns, to name their table after."""
         return " / ".join(plain(getattr(one, "title", ()) or getattr(one, "content", ())) for one in things)
-
-    def each_row(self, rows: str) -> list[str]:
-        """The rows of a table, one by one."""
-        return [f"{row}</w:tr>" for row in rows.split("</w:tr>")[:-1]]
 
     def footer_stops(self, paper: Paper) -> str:
         """Tab stops of the footers of a turned page, whose right edge is further out than the style has it."""
