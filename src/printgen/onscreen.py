@@ -115,13 +115,13 @@ def slug(title: str) -> str:
 
 def _lists(job: Job, document: WebDocument) -> Markup:
     """The book's contents, its list of printed pages, and how to write one's answers."""
-    from printgen.render.html_outline import section_entries
+    from printgen.render.html_outline import inside
 
     settings, page = job.workbook.settings, document.page
     given = settings.contents.title if settings.contents else ""
     rows = [
-        {"id": one.entry.id, "number": one.number, "title": one.entry.title, "entries": one.entries}
-        for one in section_entries(job.workbook.sections, page, deep=True)
+        {"id": one.id, "number": one.number, "title": page.unlinked(one.title), "entries": inside(one, page)}
+        for one in job.workbook.sections
     ]
     context = {
         "r": page,

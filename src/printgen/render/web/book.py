@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from printgen.render.web.templates import WebTemplates
 
 SHEETS = ("words", "blocks", "answers", "book")
+_MOST = re.compile(r"min\(([\d.]+em), \d+vw\)")
 _WIDE = re.compile(r"@media \(min-width: [^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}")
 _SET = re.compile(r"([\w-]+): ([^;{}]*var\([^;{}]*);")
 _VAR = re.compile(r"var\(--([\w-]+)\)")
-_READERS = frozenset({"fs-body", "frame-w", "page-w", "gutter", "fs-title", "fs-opener"})
+_READERS = frozenset({"fs-body", "frame-w", "page-w", "gutter", "pad", "fs-title", "fs-opener"})
 """Measures that only a page in a browser has."""
 
 
@@ -29,7 +30,8 @@ def book_style(templates: WebTemplates, brand: Brand, edition: Edition) -> str:
     a wide window gets is left out: a page of a book is narrow, whatever the window is.
     """
     tokens = {**light(brand.tokens), **measures(brand, edition)}
-    tokens = {name: value for name, value in tokens.items() if name not in _READERS} | {"fs-body": "1em"}
+    tokens = {name: _MOST.sub(r"\1", value) for name, value in tokens.items() if name not in _READERS}
+    tokens |= {"fs-body": "1em", "pad": "1.2em"}
     css = _WIDE.sub("", sheet(templates, SHEETS, 1))
     night = f"@media (prefers-color-scheme: dark) {{ :root {{ {rules(dark(brand.tokens))} }} }}"
     return "\n".join([f":root {{ {rules(tokens)} }}", night, _SET.sub(lambda m: _twice(m, tokens), css)])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from colorsys import hls_to_rgb, rgb_to_hls
 
-from printgen.colour import BLACK, WHITE, contrast, mix, nearest_passing
+from printgen.colour import BLACK, WHITE, contrast, mix, nearest_passing, parts
 
 Tokens = dict[str, str]
 GROUNDS = ("ground", "field-ground", "tint-1", "tint-2", "accent-tint", "on-primary", "on-accent")
@@ -12,6 +13,8 @@ INKS = ("ink", "ink-soft", "line", "hair", "panel-edge")
 """With more contrast there is one ground, and one ink for all but headings, links and signs."""
 NIGHT = "#0C1011"
 """What a dark ground is mixed from, with a little of the brand's primary."""
+VIVID = 0.72
+"""Most saturation of a light tone on a dark ground: more glares."""
 TEXT, MORE, GRAPHICS = 4.5, 7.0, 3.0
 """Least contrast of text, of text with more contrast, of lines and signs (WCAG 2.2, 1.4.3, 1.4.6, 1.4.11)."""
 
@@ -35,8 +38,8 @@ def dark(brand: Mapping[str, str]) -> Tokens:
     ground = mix(brand["primary"], NIGHT, 0.1)
     raised, high = mix(brand["primary"], ground, 0.3), mix(brand["primary"], ground, 0.5)
     ink = mix(WHITE, ground, 0.9)
-    primary = _up(mix(brand["primary"], WHITE, 0.45), high, MORE)
-    accent = _up(mix(brand["accent-bright"], brand["accent"], 0.8), raised, TEXT)
+    primary = _lit(brand["primary"], high, MORE)
+    accent = _lit(brand["accent-bright"], raised, TEXT)
     return {
         "ground": ground,
         "field-ground": mix(WHITE, ground, 0.05),
@@ -73,8 +76,8 @@ def more(brand: Mapping[str, str]) -> Tokens:
 def more_dark(brand: Mapping[str, str]) -> Tokens:
     """On black with more contrast."""
     strong = {
-        "primary": _up(mix(brand["primary"], WHITE, 0.3), BLACK, MORE),
-        "accent": _up(brand["accent-bright"], BLACK, MORE),
+        "primary": _lit(brand["primary"], BLACK, MORE + 2),
+        "accent": _lit(brand["accent-bright"], BLACK, MORE + 2),
     }
     return {
         **dict.fromkeys(GROUNDS, BLACK),
@@ -84,6 +87,14 @@ def more_dark(brand: Mapping[str, str]) -> Tokens:
         "link": strong["primary"],
         "focus": strong["accent"],
     }
+
+
+def _lit(colour: str, ground: str, ratio: float) -> str:
+    """A colour in its own hue, lightened until it reaches the ratio: mixed with white it would turn grey."""
+    hue, light, strength = rgb_to_hls(*(part / 255 for part in parts(colour)))
+    steps = (hls_to_rgb(hue, light + (1 - light) * k / 50, min(strength, VIVID)) for k in range(51))
+    tones = ("#" + "".join(f"{round(255 * part):02X}" for part in step) for step in steps)
+    return next((one for one in tones if contrast(one, ground) >= ratio), WHITE)
 
 
 def _up(colour: str, ground: str, ratio: float) -> str:

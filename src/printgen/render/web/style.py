@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from printgen.colour import BLACK, mix
 from printgen.render.html_style import lean
 from printgen.render.web.colours import Tokens, dark, light, more, more_dark
 
@@ -20,6 +21,8 @@ POINT = 1.125 / 12
 """Rem of a point of paper: 12 pt is 1.125 rem, 18 pixels, since a screen is read from further away than a page."""
 LEAST_LINE = 1.5
 """Least height of a line (WCAG 2.2, 1.4.12 and 1.4.8)."""
+WIDEST = {"title": 13, "opener": 11, "h1": 11}
+"""Most of the window's width that a letter's height may have, in per cent, so that long words stay whole."""
 COLUMN, MARKER = 31.0, 8.0
 """The reading column, and the column to its left in which signs hang, in em: 66 letters or so."""
 
@@ -86,9 +89,9 @@ def measures(brand: Brand, edition: Edition) -> dict[str, str]:
         "display-track": f"{brand.display_track:g}em",
         "fs-body": f"{body * POINT * brand.type_k:.4f}rem",
         "fs-small": f"{max(edition.small / body, 0.875):.3f}em",
-        **{f"fs-{name}": value for name, value in ratio.items()},
-        "fs-opener": f"clamp(1.8em, 1.2em + 3.2vw, {2.9 * big:.2f}em)",
-        "fs-title": f"clamp(2.2em, 1em + 7vw, {5.6 * big:.2f}em)",
+        **{f"fs-{name}": f"min({value}, {WIDEST.get(name, 9)}vw)" for name, value in ratio.items()},
+        "fs-opener": f"min(clamp(1.8em, 1.2em + 3.2vw, {2.9 * big:.2f}em), {WIDEST['opener']}vw)",
+        "fs-title": f"min(clamp(2.2em, 1em + 7vw, {5.6 * big:.2f}em), {WIDEST['title']}vw)",
         "lead-k": f"{sizes.lead / body:.3f}",
         "lh": f"{max(edition.line_height, LEAST_LINE):.2f}em",
         "para": f"{max(edition.paragraph_gap, 0.5) * max(edition.line_height, LEAST_LINE):.2f}em",
@@ -96,10 +99,12 @@ def measures(brand: Brand, edition: Edition) -> dict[str, str]:
         "page-w": f"{COLUMN + MARKER:g}em",
         "frame-w": f"{COLUMN + MARKER + 26:g}em",
         "gutter": "clamp(1rem, 4vw, 2.5rem)",
+        "pad": "clamp(.8rem, 4.5vw, 1.4em)",
         "radius": ".45em",
         "radius-big": ".8em",
         "panel-line": "0px",
         "panel-edge": "transparent",
+        "field-shade": mix(brand.tokens["field"], BLACK, 0.88),
         "logo-ground": "transparent",
         "logo-pad": "0",
         "picture-ground": "transparent",
