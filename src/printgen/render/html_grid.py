@@ -22,6 +22,8 @@ NARROWEST = 95.0
 """The same, in millimetres for text of 12 pt."""
 MOST = 0.68
 """Of the height of a page: an answer space in larger text never gets more, so that its question stands above it."""
+GAP = 3.0
+"""Millimetres between two columns of a table, for text of 12 pt."""
 COLUMNS = 2
 """A table of no more columns stays a table where others become cards (APH, giant print)."""
 LETTER = 2.2
@@ -135,8 +137,15 @@ class Grid:
         return cells
 
     def as_cards(self, table: Table) -> bool:
-        """Whether each row of a table becomes a card: in very large print, when it has more columns than two."""
-        return self.cards and max(map(len, [table.head, *(row.cells for row in table.rows)])) > COLUMNS
+        """Whether each row of a table becomes a card.
+
+        In very large print, when it has more columns than two; in larger text, when its words would not fit.
+        """
+        count = max(map(len, [table.head, *(row.cells for row in table.rows)]))
+        if self.cards:
+            return count > COLUMNS
+        words = sum(_longest_words(table)) * LETTER * self.ratio + GAP * self.ratio * count
+        return self.ratio > 1 and count > COLUMNS and words > self.width
 
     def columns(self, table: Table) -> list[float]:
         """Per cent of the width for each column of a table: by its words, so that few of them wrap."""
@@ -162,11 +171,25 @@ def _longest(table: Table) -> list[int]:
     return [max((_length(row[k].content) for row in rows if k < len(row)), default=0) for k in range(count)]
 
 
+def _longest_words(table: Table) -> list[int]:
+    """Letters of the longest word in each column; a page number stays on one line."""
+    rows = [table.head, *(row.cells for row in table.rows)]
+    count = max(map(len, rows))
+    return [max((_unbroken(row[k].content) for row in rows if k < len(row)), default=0) for k in range(count)]
+
+
+def _unbroken(content: Inlines) -> int:
+    longest = max(map(len, plain(content).split()), default=0)
+    return max([longest, *(15 if one.form == "pages" else 8 for one in _page_numbers(content))])
+
+
+def _page_numbers(content: Inlines) -> Iterator[Reference]:
+    return (one for one in walk(content) if isinstance(one, Reference) and not one.children)
+
+
 def _length(content: Inlines) -> int:
     """Letters of a run of inlines; page numbers that only the layout knows count as long as they may be."""
-    pages = sum(
-        15 if one.form == "pages" else 8 for one in walk(content) if isinstance(one, Reference) and not one.children
-    )
+    pages = sum(15 if one.form == "pages" else 8 for one in _page_numbers(content))
     return len(plain(content)) + pages
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from printgen.diagnostics import Diagnostic, PrintgenError
-from printgen.model.blocks import Activity, Contacts, Figure, Worksheet
+from printgen.model.blocks import Activity, Contacts, Figure, PageBreak, Worksheet
 from printgen.model.core import Block, Heading, List, ListItem, Paragraph
 from printgen.model.fields import Minutes
 from printgen.model.inline import Inlines, Strong, plain
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from printgen.render.templates import Templates
 
 EMPTY = Markup("")
+_NO_MARK = (Worksheet, Activity, PageBreak)
+"""The first two say in their heads which print page they begin; a page break ends a page."""
 _TAG = re.compile(r"<[a-z][a-z0-9]*")
 
 
@@ -144,8 +146,8 @@ class Page:
                     Diagnostic("error", "no-template", f'there is no HTML template for "{block.kind}"', block.span)
                 )
             return self.blocks(lower)
-        where = self.print_place(block)
-        mark = EMPTY if where or isinstance(block, Worksheet | Activity) else self.print_mark(block)
+        where = EMPTY if isinstance(block, PageBreak) else self.print_place(block)
+        mark = EMPTY if where or isinstance(block, _NO_MARK) else self.print_mark(block)
         html = self._templates.render(name, {"block": block, "r": self, "headed": False, **given})
         html = f"{mark}{_marked(html, where + self.place(block))}"
         if block.id in self._ranged and not isinstance(block, Worksheet | Activity):
