@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,10 @@ from printgen.edition import Braille, Layout
 from printgen.formats import FORMATS
 from printgen.linear import read_job
 from printgen.pipeline import Order, build, job
+from printgen.sound import Sound
 from printgen.transform.select import Selection
+from printgen.write.audio.voices import VOICES
+from tests.audio.tone import tone
 from tests.documents.matrix import Document, brand, prepared, workbook
 from tests.documents.words import (
     letters,
@@ -56,11 +60,16 @@ def _script(document: Document) -> str:
     """What a recording says, before numbers and abbreviations are spelled out."""
     from printgen.render.speech.normalise import Normaliser
     from printgen.render.speech.script import write_script
-    from printgen.sound import Sound
 
     made = job(workbook(document.workbook), "mp3", _order(document))
     script = write_script(read_job(made).linear, made.brand.name, made.labels, Normaliser(None), Sound())
     return letters(" ".join(said.text for chapter in script.chapters for said in chapter.lines))
+
+
+def _read_aloud(document: Document) -> str:
+    """The words of a book that is read aloud; a tone stands in for the voice."""
+    order = replace(_order(document), sound=Sound(voice="tone"))
+    return text_of_epub(_data(document, "epub-audio", order))
 
 
 READERS: Mapping[str, Callable[[Document], str]] = {
@@ -73,12 +82,26 @@ READERS: Mapping[str, Callable[[Document], str]] = {
     "brf": _braille,
     "mp3": _script,
     "m4b": _script,
+    "epub-audio": _read_aloud,
 }
 """How the words of each format are read, pictures by their alternatives; a new format needs a reader here."""
 
 
-@pytest.mark.parametrize("format", FORMATS)
-@pytest.mark.parametrize("document", DOCUMENTS, ids=str)
+@pytest.fixture(autouse=True)
+def a_tone_for_a_voice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for a recording to read its words."""
+    monkeypatch.setitem(VOICES, "tone", tone(str(tmp_path / "heard.txt")))
+
+
+CASES = [
+    pytest.param(document, format, id=f"{document}-{format}")
+    for document in DOCUMENTS
+    for format in FORMATS
+    if format != "epub-audio" or document is DOCUMENTS[0]  # it takes longest, and its pages are those of the EPUB
+]
+
+
+@pytest.mark.parametrize(("document", "format"), CASES)
 def test_no_word_is_lost_and_the_order_is_the_contents(document: Document, format: str) -> None:
     wanted = pieces(prepared(document, format), titles=not document.layout.pack)
     assert len(wanted) > 50
