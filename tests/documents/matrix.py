@@ -28,9 +28,11 @@ class Document:
     layout: Layout = field(default_factory=Layout)
     selection: Selection = field(default_factory=Selection)
     note: str = ""
+    edition: str = ""
 
     def __str__(self) -> str:
-        return "-".join(filter(None, (Path(self.workbook).name, self.brand, self.layout.paper, self.note)))
+        about = (Path(self.workbook).name, self.brand, self.layout.paper, self.edition, self.note)
+        return "-".join(filter(None, about))
 
 
 def _sample(name: str, short: str) -> list[Document]:
@@ -43,6 +45,32 @@ def _sample(name: str, short: str) -> list[Document]:
         Document(name, "harbour-mind", selection=Selection(audience="facilitator"), note="facilitator"),
         Document(name, "harbour-mind", selection=Selection(profile=short), note=short),
         Document(name, "ardmarrow", pack, Selection(only="pack", blank=True), "pack"),
+    ]
+
+
+def _editions() -> list[Document]:
+    """Every edition on one sample or the other, the two largest on both, and every kind in what is laid out anew."""
+    use, alongside, kinds = "content/use-of-self", "content/working-alongside", "tests/cases/kitchen-sink"
+    made = (
+        (use, "harbour-mind", "large-print"),
+        (alongside, "ardmarrow", "large-print"),
+        (use, "ardmarrow", "giant-print"),
+        (alongside, "harbour-mind", "giant-print"),
+        (use, "ardmarrow", "dyslexia"),
+        (alongside, "harbour-mind", "high-contrast"),
+        (use, "harbour-mind", "high-contrast-dark"),
+        (alongside, "default", "tinted"),
+        (use, "ardmarrow", "ink-saver"),
+        (kinds, "ardmarrow", "giant-print"),
+        (kinds, "harbour-mind", "dyslexia"),
+        (kinds, "default", "high-contrast-dark"),
+    )
+    only = Selection(only="pack", blank=True)
+    return [
+        *(Document(workbook, brand, edition=edition) for workbook, brand, edition in made),
+        Document(alongside, "harbour-mind", Layout(pack=True), only, "pack", "large-print"),
+        Document("templates/starter", "default", Layout(paper="letter"), edition="large-print"),
+        Document("templates/starter", "default", Layout(paper="a5"), edition="dyslexia"),
     ]
 
 
@@ -62,6 +90,7 @@ DOCUMENTS = [
     Document("tests/cases/kitchen-sink", "harbour-mind"),
     Document("tests/cases/kitchen-sink", "default", Layout(paper="a5")),
     Document("templates/starter", "default"),
+    *_editions(),
 ]
 
 
@@ -79,7 +108,11 @@ def brand(name: str) -> Brand:
 
 def _order(document: Document) -> Order:
     return Order(
-        brand=brand(document.brand), selection=document.selection, layout=document.layout, word_pages="layout"
+        brand=brand(document.brand),
+        selection=document.selection,
+        layout=document.layout,
+        edition=document.edition,
+        word_pages="layout",
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from printgen.check.pdf_layout import layout_findings
+from printgen.check.pdf_layout import Standard, layout_findings
 from printgen.check.pdf_read import read_pdf
 from printgen.check.pdf_structure import structure_findings
 from printgen.check.pdf_ua import page_findings, vera_findings
+from printgen.read.edition import load_edition
 from tests.documents.matrix import DOCUMENTS, Document, built, prepared
 from tests.documents.words import out_of_order, pieces, text_of_pdf
 
@@ -33,7 +34,8 @@ def test_the_structure_reads_well(document: Document) -> None:
 
 @each
 def test_the_layout_is_what_a_designer_would_sign(document: Document) -> None:
-    assert [str(f) for f in layout_findings(built(document, "pdf").data)] == []
+    standard = Standard.of(load_edition(document.edition)) if document.edition else None
+    assert [str(f) for f in layout_findings(built(document, "pdf").data, standard)] == []
 
 
 @each

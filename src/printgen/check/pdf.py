@@ -115,7 +115,7 @@ def _layout(edition: Edition | None) -> _Run:
     def run(data: bytes) -> list[Finding]:
         from printgen.check.pdf_layout import Standard, layout_findings
 
-        return layout_findings(data, Standard(smallest=edition.minimum) if edition else None)
+        return layout_findings(data, Standard.of(edition) if edition else None)
 
     return run
 

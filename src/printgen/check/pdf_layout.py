@@ -13,6 +13,7 @@ from typing import Final
 from printgen.check import Finding
 from printgen.check.pdf_ground import ground_findings
 from printgen.check.pdf_read import Drawn, Element, PdfFile, Rect, read_pdf
+from printgen.edition import Edition
 
 MM: Final = 72 / 25.4
 HEADINGS: Final = frozenset({"H", "H1", "H2", "H3", "H4", "H5", "H6"})
@@ -34,6 +35,11 @@ class Standard:
     x_height: float = 0.486
     fullness: float = 0.25
     safe: float = 10 * MM
+
+    @classmethod
+    def of(cls, edition: Edition) -> Standard:
+        """What an edition promises; where words are large, the last of them on a page may stand alone sooner."""
+        return cls(smallest=edition.minimum, fullness=0.15 if edition.signs == "above" else 0.25)
 
 
 def layout_findings(pdf: bytes, standard: Standard | None = None) -> list[Finding]:
