@@ -198,3 +198,58 @@ def test_a_split_sheet_may_refer_to_another_without_a_warning(printgen: Printgen
     )
     said = printgen("worksheets", "book", "--split", "--strict", "-f", "docx")
     assert (said.code, said.err) == (0, "")
+
+
+def test_check_takes_finished_files(printgen: Printgen, small, tmp_path: Path) -> None:
+    small("Words to read.\n\n:::{question} What helps?\n:::\n")
+    printgen("build", "book", "-f", "pdf", "-f", "docx", "-o", "out")
+    said = printgen("check", "out", "--json").data
+    assert said["exit"] == 0
+    assert said["diagnostics"] == []
+    word, pdf = said["checked"]
+    assert (word["path"], word["kind"], word["missing"]) == ("out/book.docx", "a Word document", [])
+    assert "the Open XML SDK validator" in word["ran"]
+    assert {"PDF/UA-1 by veraPDF", "PDF/UA-1 by page-validation"} <= set(pdf["ran"])
+    line = printgen("check", "out/book.pdf").out
+    assert line.startswith("out/book.pdf: nothing to mend (checked: PDF/UA-1 by page-validation;")
+
+
+def test_check_measures_by_the_edition_asked_for(printgen: Printgen, small) -> None:
+    small("Words to read.\n")
+    printgen("build", "book", "-f", "docx", "-o", "out")
+    said = printgen("check", "out/book.docx", "--edition", "giant-print")
+    assert said.code == 1
+    assert "The smallest is" in said.err
+    assert printgen("check", "out/book.docx", "--edition", "none").code == 2
+
+
+def test_check_says_which_checker_is_missing_and_strict_does_not_let_that_pass(
+    printgen: Printgen, small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small("Words to read.\n")
+    printgen("build", "book", "-f", "docx", "-o", "out")
+    monkeypatch.setattr("printgen.check.ooxml._HERE", Path("nowhere"))
+    monkeypatch.setenv("PATH", "")
+    said = printgen("check", "out/book.docx")
+    assert said.code == 0
+    assert "not checked by the Open XML SDK validator; install Node" in said.err
+    assert printgen("check", "out/book.docx", "--strict").code == 3
+
+
+def test_check_says_what_a_file_is_that_it_cannot_check(printgen: Printgen, tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"%PDF-1.7\n%%EOF")
+    (tmp_path / "a.odt").write_bytes(b"PK")
+    assert "it is a PDF, whatever its name says" in printgen("check", "a.docx").err
+    assert "printgen cannot check .odt files" in printgen("check", "a.odt").err
+    gone = printgen("check", "gone.pdf")
+    assert (gone.code, "there is no file gone.pdf" in gone.err) == (2, True)
+
+
+def test_advice_is_shown_when_asked_for_and_never_fails(printgen: Printgen, small) -> None:
+    small("You can " + "come and " * 13 + "go.\n")
+    quiet = printgen("check", "book", "--strict")
+    assert (quiet.code, quiet.err) == (0, "")
+    assert quiet.out == "book: nothing to mend\n1 more to weigh: --advice shows it\n"
+    told = printgen("check", "book", "--strict", "--advice")
+    assert told.code == 0
+    assert told.err.startswith("advice: book/sections/one.md:6: a sentence of 29 words")

@@ -147,7 +147,8 @@ def test_a_second_document_does_not_depend_on_the_first(make):
 
 
 BOTH = f"""<h1 id="a">A</h1><p>One <a href="https://example.org">example site</a>, <a href="#a">back to A</a></p>
-<p><img src="{PNG}" alt="Dot" width="20"></p><ul><li>Item</li></ul><p style="background: rgb(9 20 200 / 30%)">Tinted</p>"""
+<p><img src="{PNG}" alt="Dot" width="20"></p><ul><li>Item</li></ul>
+<p style="background: rgb(9 20 200 / 30%)">Tinted</p>"""
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What makes content hard to use for some readers, whatever its format: pictures, links, headings, tables, shouting.
 
-These are warnings of ``printgen check``: a build goes on without them. workbook.yaml can accept each by its code.
+These are warnings of ``printgen check``: a build goes on without them. workbook.yaml can accept each by its code. That
+an alternative text is there at all, and no longer than 250 characters, the reader of workbooks says itself.
 """
 
 from __future__ import annotations
@@ -21,8 +22,6 @@ from printgen.model.workbook import Section, Workbook
 FILE_NAME: Final = re.compile(
     r"\.(png|jpe?g|gif|svg|webp|tiff?|heic|bmp)\Z|\A(img|dsc|image|picture|scan)[\W_]*\d+\Z", re.I
 )
-LONGEST_ALT: Final = 250
-"""Characters: Word's checker asks for no more, and a screen reader reads them in one go."""
 BLOCK: Final = 25
 """Letters from which capitals or italics are a block of them (UKAAF, clear print)."""
 _ADDRESS: Final = re.compile(r"\w+://|www\.|@|\.\w{2,}(/|\Z)")
@@ -56,10 +55,6 @@ def _alt(alt: str, span: Span, id: str, known: PlainWords | None) -> Iterator[Di
     if FILE_NAME.search(said):
         what = f'the alternative text is a file name: "{said}"'
         yield Diagnostic("warning", "alt-file-name", what, span, "say what the picture shows", id)
-    elif len(said) > LONGEST_ALT:
-        what = f"the alternative text has {len(said)} characters"
-        hint = f"{LONGEST_ALT} are enough; put the rest into a :::{{description}}"
-        yield Diagnostic("warning", "alt-long", what, span, hint, id)
     elif known and (begun := next((w for w in known.picture_words if said.lower().startswith(w)), "")):
         what = f'the alternative text begins with "{begun}"'
         yield Diagnostic("advice", "alt-opening", what, span, "a screen reader has said that it is a picture", id)

