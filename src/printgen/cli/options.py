@@ -106,10 +106,10 @@ braille_options = chained(
         "--braille-grade", type=click.IntRange(1, 2), default=2, show_default=True, help="1 uncontracted, 2 contracted."
     ),
     click.option(
-        "--braille-cells", type=click.IntRange(20, 60), default=38, show_default=True, help="Cells on a braille line."
+        "--braille-cells", type=click.IntRange(20, 44), default=38, show_default=True, help="Cells on a braille line."
     ),
     click.option(
-        "--braille-lines", type=click.IntRange(10, 40), default=25, show_default=True, help="Lines on a braille page."
+        "--braille-lines", type=click.IntRange(10, 30), default=25, show_default=True, help="Lines on a braille page."
     ),
 )
 

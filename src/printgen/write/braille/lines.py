@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 CONTINUED = '"'
-"""Line continuation indicator, dot 5 (Rules of Unified English Braille 2013, 6.10 and appendix 2)."""
+"""Line continuation indicator, dot 5 (Rules of Unified English Braille 2013; from memory)."""
 _AFTER = ("_/", "4", "-")
 """Where an address is divided: after a solidus, a full stop, a hyphen or a low line."""
 _ADDRESS = re.compile(r"_/|.4[A-Z]|@A")
