@@ -7,6 +7,7 @@ Every ratio is the median of ratios within a round, ours to a floor in the same 
   document has them. Pandoc draws no answer spaces, pictures or QR codes.
 - A pack of alternates without audio: the same files made one after the other. Neither is checked.
 - Braille of 40,000 words: the lou_translate command on the same words, which lays nothing out.
+- MP3: how long the recording lasts (the real-time factor), nothing kept; then what an edit of one sentence costs.
 - ``printgen --help``: ``python -c pass``.
 
 Between runs we keep what was read and compiled, as a user's machine does. The row "first" has an empty cache folder
@@ -27,6 +28,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bench.braille import FLOOR, LIMIT, braille_commands
+from bench.audio import EDIT_LIMIT, READ_LIMIT, record
 from bench.measure import Series, by_turns, ratio
 from bench.pack import FLOOR as PARTS
 from bench.pack import LIMIT as PACK_LIMIT
@@ -86,6 +88,7 @@ def main() -> int:
         rows += _braille(given.workbook, folder, max(1, given.rounds // 2))
         series = by_turns(pack_commands(BIN / "printgen", given.workbook, folder), folder, given.pack_rounds, _step)
         rows.append(_row("accessible", series, PARTS, PACK_LIMIT))
+        rows += _recording(given.workbook, folder)
     _print(rows, growth, as_json=given.json)
     return 0 if all(row.passed for row in rows) else 1
 
@@ -119,6 +122,16 @@ def _braille(workbook: Path, folder: Path, rounds: int) -> list[Row]:
         return []
     commands = braille_commands(BIN / "printgen", workbook, folder)
     return [_row("brf 40,000 words", by_turns(commands, folder, rounds, _step), FLOOR, LIMIT)]
+
+
+def _recording(workbook: Path, folder: Path) -> list[Row]:
+    """The real-time factor of a recording made with nothing kept, and what an edit of one sentence costs."""
+    first, heard, edited = record(BIN / "printgen", workbook, folder, _step)
+    share = edited.seconds / first.seconds
+    return [
+        Row("mp3", first.seconds, first.peak, "listening to it", heard, first.seconds / heard, READ_LIMIT),
+        Row("mp3, one edit", edited.seconds, edited.peak, "the first time", first.seconds, share, EDIT_LIMIT),
+    ]
 
 
 def _format(format: str, book: Path, place: Path, times: int, rounds: int) -> tuple[list[Row], Series]:
