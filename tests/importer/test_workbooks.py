@@ -167,7 +167,7 @@ def test_typed_bullets_and_numbers_become_lists(brought: Brought) -> None:
     assert isinstance(first, List)
     assert isinstance(second, List)
     assert ([plain(i.words) for i in first.items], first.ordered) == (["It costs nothing", "It takes practice"], False)
-    assert ([plain(i.words) for i in second.items][0], second.ordered) == ("Stop what you are doing.", True)
+    assert (plain(second.items[0].words), second.ordered) == ("Stop what you are doing.", True)
 
 
 def test_a_sentence_with_gaps_gets_a_line_and_a_remark(brought: Brought) -> None:

@@ -93,7 +93,8 @@ def text_box(words: list[str]) -> str:
         'distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" '
         'allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset>'
         '</wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
-        '<wp:extent cx="2500000" cy="900000"/><wp:wrapSquare wrapText="bothSides"/><wp:docPr id="77" name="Text Box 1"/>'
+        '<wp:extent cx="2500000" cy="900000"/><wp:wrapSquare wrapText="bothSides"/>'
+        '<wp:docPr id="77" name="Text Box 1"/>'
         '<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/'
         'wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
         '<a:ext cx="2500000" cy="900000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
@@ -262,10 +263,8 @@ def form() -> bytes:
         data = "<w:ffData><w:name w:val='Text1'/><w:enabled/><w:textInput/></w:ffData>" if kind == "begin" else ""
         code = "<w:r><w:instrText> FORMTEXT </w:instrText></w:r>" if kind == "begin" else ""
         shown = "<w:r><w:t>     </w:t></w:r>" if kind == "separate" else text
-        add(
-            p,
-            f'<w:smartTag {MORE}><w:r><w:fldChar w:fldCharType="{kind}">{data}</w:fldChar></w:r>{code}{shown}</w:smartTag>',
-        )
+        char = f'<w:r><w:fldChar w:fldCharType="{kind}">{data}</w:fldChar></w:r>'
+        add(p, f"<w:smartTag {MORE}>{char}{code}{shown}</w:smartTag>")
     d.add_heading("How things are", 1)
     table(
         d,

@@ -26,7 +26,7 @@ from printgen.labels import labels
 from printgen.model.blocks import Figure
 from printgen.model.core import Table
 from printgen.model.walk import walk
-from printgen.opc import open_word
+from printgen.opc import open_word, refused
 from printgen.read.options import LANG
 
 TOLD_ONCE = {
@@ -58,6 +58,8 @@ def make(source: Path | bytes, name: str = "") -> Imported:
         _ours(document, context, book)
     else:
         _foreign(document, context, book)
+    if not book.sections:
+        raise refused("there is no text in it to import", named, "look whether it is the right file")
     book.title = book.title or _title(document, named)
     resolve(book, context)
     _tell(document, context, book)

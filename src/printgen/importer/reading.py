@@ -42,6 +42,8 @@ from printgen.opc import OpcPackage
 
 OURS = frozenset({"worksheettitle", "activitytitle", "answertable", "actionplantable", "fieldlabel", "promptnumbered"})
 """Styles that only printgen's documents have, all together."""
+MOST_COLUMNS = 63
+"""Columns of a table in Word."""
 THROUGH = frozenset(
     WORD + name for name in ("ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo", "body", "hyperlink")
 )
@@ -312,7 +314,7 @@ class Reader:
                 merged = one.find(f"{WORD}tcPr/{WORD}vMerge")
                 yield Cell(
                     parts=tuple(self.parts(one)),
-                    across=max(int(number(value(one, "tcPr/gridSpan") or "1")), 1),
+                    across=min(max(int(number(value(one, "tcPr/gridSpan") or "1")), 1), MOST_COLUMNS),
                     below=merged is not None and merged.get(WORD + "val", "continue") == "continue",
                     shaded=value(one, "tcPr/shd", "fill").lower() not in ("", "auto", "ffffff"),
                 )
