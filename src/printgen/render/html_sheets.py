@@ -94,18 +94,19 @@ def _instructs(block: Paragraph) -> bool:
     return bool(block.content) and isinstance(block.content[0], Strong | Emphasis)
 
 
+def _follows_answers(block: ActionPlan, run: list[Block], plan: ActionPlan | None, by: Measure) -> bool:
+    """Whether a tall plan stands after something to write on."""
+    after = bool(run or plan) and height([block], by) > PLAN_PAGE
+    return after and any(one.answers() for one in walk(tuple(run)))
+
+
 def parts_of(body: tuple[Block, ...], by: Measure = USUAL) -> tuple[Part, ...]:
     """A worksheet's blocks, parted where an action plan opens a page of its own."""
     parts: list[Part] = []
     run: list[Block] = []
     plan: ActionPlan | None = None
     for block in body:
-        if (
-            isinstance(block, ActionPlan)
-            and (run or plan)
-            and height([block], by) > PLAN_PAGE
-            and any(one.answers() for one in walk(tuple(run)))
-        ):
+        if isinstance(block, ActionPlan) and (block.landscape or _follows_answers(block, run, plan, by)):
             parts.append(Part(tuple(run), plan))
             run, plan = [], block
         else:
