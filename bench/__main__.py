@@ -27,8 +27,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from bench.braille import FLOOR, LIMIT, braille_commands
 from bench.audio import EDIT_LIMIT, READ_LIMIT, record
+from bench.braille import FLOOR, LIMIT, braille_commands
 from bench.measure import Series, by_turns, ratio
 from bench.pack import FLOOR as PARTS
 from bench.pack import LIMIT as PACK_LIMIT
