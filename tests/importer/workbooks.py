@@ -14,7 +14,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
-from PIL import Image
+from PIL import Image, ImageDraw
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MORE = (
@@ -60,10 +60,19 @@ def with_parts(
     return out.getvalue()
 
 
-def picture(wide: int = 400, high: int = 240, colour: str = "#7a9e7e") -> io.BytesIO:
-    """A picture as a file."""
+def picture(wide: int = 800, high: int = 480, sky: str = "#dbe9e4") -> io.BytesIO:
+    """A picture as a file: hills, a sun and a bench."""
+    image = Image.new("RGB", (wide, high), sky)
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((wide * 0.68, high * 0.12, wide * 0.8, high * 0.32), fill="#f2c879")
+    draw.ellipse((-wide * 0.3, high * 0.5, wide * 0.7, high * 1.7), fill="#8fb39a")
+    draw.ellipse((wide * 0.3, high * 0.62, wide * 1.4, high * 1.8), fill="#5f8a73")
+    for top in (0.6, 0.66, 0.74):
+        draw.rectangle((wide * 0.22, high * top, wide * 0.48, high * (top + 0.035)), fill="#6b4a35")
+    for left in (0.24, 0.45):
+        draw.rectangle((wide * left, high * 0.6, wide * (left + 0.015), high * 0.86), fill="#523828")
     out = io.BytesIO()
-    Image.new("RGB", (wide, high), colour).save(out, "PNG")
+    image.save(out, "PNG", optimize=True)
     out.seek(0)
     return out
 
@@ -330,7 +339,7 @@ def awkward() -> bytes:
     d.add_heading("Worksheet: Your first week", 2)
     d.add_paragraph("What surprised you?")
     d.add_paragraph("_" * 200)
-    d.add_picture(picture(300, 300, "#335577"), width=Mm(40))
+    d.add_picture(picture(300, 300, "#c9d6e3"), width=Mm(40))
     p = d.add_paragraph("As a friend says:")
     p._p.append(parse_xml(text_box(["“Be yourself. Everyone else is taken.”", "– Noor"])))
     notes = (
