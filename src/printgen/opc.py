@@ -86,7 +86,7 @@ class OpcPackage(Mapping[str, bytes]):
         try:
             with self._zip.open(info) as part:
                 data = part.read(info.file_size + 1)
-        except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as fault:
+        except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as fault:
             raise self._fault(f"it is damaged: {name} cannot be read") from fault
         if len(data) != info.file_size:
             raise self._fault(f"it is damaged: {name} is cut off")
