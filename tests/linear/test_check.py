@@ -59,6 +59,12 @@ def test_cells_that_say_nothing_are_found() -> None:
     assert "3:cells-unread" in rules(strange)
 
 
+def test_an_address_that_goes_on_over_the_page_says_something() -> None:
+    over = GOOD.replace(b"  ,TEXT4", b"EXAMPLE4ORG_/\"").replace(b"  ,MORE4", b"A-PLACE4")
+    assert rules(over, cells=29) == []
+    assert "example.org/a-place" in read_back(BrailleFile(over), 1)
+
+
 @pytest.mark.parametrize("data", [b"\0\0\0", b"\r\n\f", b"\xff\xfe"])
 def test_what_is_no_braille_is_one_finding(data: bytes) -> None:
     assert rules(data) == ["0:unreadable"]

@@ -11,7 +11,7 @@ from printgen.check import CheckerMissingError, Finding, UnreadableError
 from printgen.check.files import Checker
 from printgen.record import record
 from printgen.write.braille.languages import table
-from printgen.write.braille.lines import joined
+from printgen.write.braille.lines import CONTINUED, joined
 from printgen.write.braille.louis import INSTALL, Louis, version
 
 WIDEST, LONGEST = 44, 30
@@ -190,6 +190,7 @@ def read_back(file: BrailleFile, grade: int, language: str = "en", sheet: int = 
         raise CheckerMissingError("liblouis", INSTALL)
     louis = Louis(table(language, grade))
     cells = joined(line for at, line in file.lines() if sheet in (0, at))
+    cells = cells.removesuffix(CONTINUED)  # an address may go on over the page
     return " ".join(louis.back(part) for part in _parts(_EMPHASIS.sub("", cells)))
 
 
