@@ -70,6 +70,8 @@ PAPERS: Mapping[PaperName, Paper] = {
 }
 """Every paper: ISO 216 and ANSI Y14.1 sizes, with margins of our own on a 6 mm baseline."""
 
+SAFE = 10.0
+"""Millimetres from the edge of the paper that words keep: home printers lose the edge."""
 BLEED = 3.0
 """Millimetres that art runs past the trim when crop marks are asked for."""
 
@@ -297,8 +299,10 @@ class Layout:
 def sheet(paper: PaperName, edition: Edition = STANDARD) -> Paper:
     """A paper as an edition uses it: its own margins, on A4 and larger; no column for signs where they stand above."""
     usual = PAPERS[paper]
-    own = edition.margins if usual.width > PAPERS["a5"].width else None
+    if edition.signs == "beside" and edition.margins is None:
+        return usual
     marker = usual.marker if edition.signs == "beside" else 0
-    if own is None:
-        return usual if marker == usual.marker else replace(usual, marker=marker)
-    return replace(usual, top=own.top, bottom=own.bottom, side=own.side, marker=marker)
+    own = edition.margins if usual.width > PAPERS["a5"].width else None
+    top, bottom, side = (own.top, own.bottom, own.side) if own else (usual.top, usual.bottom, usual.side)
+    head = SAFE + edition.line + 4  # a running head, and the white below it
+    return replace(usual, top=max(top, head), bottom=max(bottom, head), side=side, marker=marker)

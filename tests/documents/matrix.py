@@ -62,7 +62,7 @@ def _editions() -> list[Document]:
         (alongside, "default", "tinted"),
         (use, "ardmarrow", "ink-saver"),
         (kinds, "ardmarrow", "giant-print"),
-        (kinds, "harbour-mind", "dyslexia"),
+        (kinds, "harbour-mind", "large-print"),
         (kinds, "default", "high-contrast-dark"),
     )
     only = Selection(only="pack", blank=True)

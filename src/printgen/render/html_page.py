@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -22,6 +23,7 @@ from printgen.render.html_inlines import InlineWriter, address, kept, tied
 from printgen.render.html_measure import height, letters, measure
 from printgen.render.html_pictures import Pictures
 from printgen.render.html_sheets import Part, Sheet, aim_of, arranged, parts_of
+from printgen.render.html_style import head_letters
 from printgen.transform.places import PageMarks, place
 
 if TYPE_CHECKING:
@@ -117,7 +119,11 @@ class Page:
 
     def continued(self, block: Worksheet | Activity) -> str:
         """What stands at the head of a worksheet's or activity's next page."""
-        return self.labels.text("continued", title=plain(block.title))
+        title = plain(block.title)
+        if self.layout.edition.signs == "above":
+            room = head_letters(self.layout) - len(self.labels.text("continued", title=""))
+            title = title if len(title) <= room else shorten(block.short or title, max(room, 8), placeholder=" \u2026")
+        return self.labels.text("continued", title=title)
 
     def minutes(self, count: Minutes, short: bool = False) -> str:
         """A duration in words."""

@@ -20,6 +20,10 @@ LOGO = 27.0
 """Millimetres of the footer that the small logo has in editions with larger text."""
 LETTER = 0.1857
 """Millimetres that a letter of the footer is wide, for each point of its size."""
+TAB = 40.0
+"""Millimetres of the running head that its tab has there."""
+SPACED = 0.7
+"""How much wider words get with the white between letters that an edition asks for, as a share of it."""
 NUMBER, LABELLED = 5, 19
 """Letters of the page number in the footer, alone and with the workbook's label."""
 GROWING = SHEETS[2:]
@@ -241,7 +245,7 @@ def _ruled(values: Mapping[str, str]) -> str:
 
 def _feet(layout: Layout, *, label: bool, logo: bool) -> str:
     """Widths of the footer's two boxes in editions with larger text: the page number, and all the rest."""
-    number = round((LABELLED if label else NUMBER) * layout.edition.small * LETTER, 1)
+    number = round((LABELLED if label else NUMBER) * letter(layout.edition), 1)
     title = round(layout.sheet.text_width - number - (LOGO if logo else 0), 1)
     return (
         f"@page :right {{ @bottom-left {{ width: {title}mm }} @bottom-right {{ width: {number}mm }} }}\n"
@@ -263,9 +267,8 @@ def _folio(before: str, after: str, layout: Layout) -> str:
 def _footer(layout: Layout, *, label: bool) -> float:
     """Millimetres that the section's title has in the footer; a label beside the page number takes some of them."""
     if layout.edition.signs == "above":
-        letter = layout.edition.small * LETTER
-        spaced = 1 + layout.edition.letter_spacing / 3
-        return round((layout.sheet.text_width - LOGO) / spaced - ((LABELLED if label else NUMBER) + 1) * letter, 1)
+        number = (LABELLED if label else NUMBER) + 1
+        return round(layout.sheet.text_width - LOGO - number * letter(layout.edition), 1)
     if layout.paper != "a5":
         return 90.0
     return 52.0 if label else 68.0
@@ -273,7 +276,17 @@ def _footer(layout: Layout, *, label: bool) -> float:
 
 def footer_letters(layout: Layout, *, label: bool) -> int:
     """Letters of a section's title that stand on one line of the footer."""
-    return int(_footer(layout, label=label) / (LETTER * layout.edition.small))
+    return int(_footer(layout, label=label) / letter(layout.edition))
+
+
+def letter(edition: Edition) -> float:
+    """Millimetres that a letter of small words is wide on average."""
+    return edition.small * LETTER * (1 + edition.letter_spacing * SPACED)
+
+
+def head_letters(layout: Layout) -> int:
+    """Letters of a running head that stand on one line in editions with larger text, beside its tab."""
+    return int((layout.sheet.text_width - TAB) / letter(layout.edition))
 
 
 def _string(words: str) -> str:
