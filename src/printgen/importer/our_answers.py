@@ -7,9 +7,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from printgen.importer.flow import controls
+from printgen.importer.our_prompts import (
+    as_prompt,
+    boxes_in,
+    headed,
+    is_numbered,
+    labels_at,
+    letter,
+    lines_of,
+    question_of,
+    rounded,
+    text_in,
+    titled,
+    trimmed,
+    unnumbered,
+)
 from printgen.importer.our_text import OurText
 from printgen.importer.our_words import unbound
-from printgen.importer.source import Cell, Control, Grid, Para, Part, Piece, Row, Run, Tab, inside, paragraphs
+from printgen.importer.source import Control, Grid, Para, Part, paragraphs
 from printgen.model.answers import (
     ActionPlan,
     Choices,
@@ -28,7 +43,7 @@ from printgen.model.core import Block, Paragraph
 from printgen.model.fields import Count, Millimetres
 from printgen.model.inline import Inlines, Text, plain
 from printgen.read.options import MAX_COUNT
-from printgen.render.word.blocks import COMPACT, LINE
+from printgen.render.word.blocks import COMPACT
 
 FILL = 110.0
 """Height of the row that Word gets for an answer which takes the rest of the page."""
@@ -56,7 +71,7 @@ class OurAnswers(OurText):
                 continue
             if isinstance(part, Para) and part.style in ("prompt", "promptnumbered"):
                 self.numbered = part.style == "promptnumbered"
-                part = replace(part, style="prompttext", pieces=_unnumbered(part.pieces))
+                part = replace(part, style="prompttext", pieces=unnumbered(part.pieces))
             kept.append(part)
         if self.numbered and self.sheet and self.sheet.kind is Activity:
             self.sheet.given["numbered_questions"] = True
@@ -75,7 +90,7 @@ class OurAnswers(OurText):
         grid = self.peek()
         if style in known:
             known[style](prompt, start)
-        elif isinstance(grid, Grid) and _headed(grid):
+        elif isinstance(grid, Grid) and headed(grid):
             self._columns(prompt, start)
         else:
             self._in_parts(prompt, recall, start)
@@ -97,7 +112,7 @@ class OurAnswers(OurText):
         parts = self.inner(self.parts[first : self.at])
         if prompt:
             lines = None if parts else Count(0)
-            title, prompt = _titled(prompt)
+            title, prompt = titled(prompt)
             self.emit(Question(id=identity, title=title, prompt=prompt, parts=parts, recall=recall, lines=lines))
         else:
             self.emit(*parts)
@@ -106,14 +121,14 @@ class OurAnswers(OurText):
         if isinstance(part, Grid) and part.style == "fieldstable":
             return True
         first = next(paragraphs((part,)), None) if isinstance(part, Grid) else part
-        return isinstance(first, Para) and first.style == "promptnumbered" and bool(_letter(first.pieces))
+        return isinstance(first, Para) and first.style == "promptnumbered" and bool(letter(first.pieces))
 
     # Room to write
 
     def _t_answertable(self) -> None:
         grid = self.peek()
         assert isinstance(grid, Grid)
-        control = _question_of(grid)[1]
+        control = question_of(grid)[1]
         if control and control.kind == "choice" and control.choices:
             self.at += 1
             self._from_list(grid, control)
@@ -129,12 +144,12 @@ class OurAnswers(OurText):
         start = self.at
         items: list[Item] = []
         rows = 0
-        while isinstance(grid := self.peek(), Grid) and grid.style in _ROOM and not _headed(grid):
-            top, control = _question_of(grid)
-            lines = _lines(grid, control)
+        while isinstance(grid := self.peek(), Grid) and grid.style in _ROOM and not headed(grid):
+            top, control = question_of(grid)
+            lines = lines_of(grid, control)
             if control and control.kind == "choice":
                 break
-            if items and (lines != rows or (not title and not _numbered(top))):
+            if items and (lines != rows or (not title and not is_numbered(top))):
                 break
             rows = lines
             self.at += 1
@@ -151,16 +166,16 @@ class OurAnswers(OurText):
     def _question(self) -> None:
         grid = self.take()
         assert isinstance(grid, Grid)
-        top, control = _question_of(grid)
+        top, control = question_of(grid)
         prompt, recall = self.asked(top)
         self.filled(control)
         identity = self.id_in((grid,), known=control.tag if control else "")
-        title, prompt = _titled(prompt)
+        title, prompt = titled(prompt)
         boxed = grid.style == "answerboxtable"
         high = round(grid.rows[-1].height, 1)
         compact = boxed and high <= COMPACT + 0.5  # it grows on a screen: its room on paper cannot be told
-        height = Millimetres(_round(high)) if boxed and not compact and abs(high - FILL) > 0.5 else None
-        lines = None if boxed else Count(_lines(grid, control))
+        height = Millimetres(rounded(high)) if boxed and not compact and abs(high - FILL) > 0.5 else None
+        lines = None if boxed else Count(lines_of(grid, control))
         self.emit(
             Question(
                 id=identity,
@@ -176,7 +191,7 @@ class OurAnswers(OurText):
     def _t_answerboxtable(self) -> None:
         grid = self.peek()
         assert isinstance(grid, Grid)
-        if _headed(grid):
+        if headed(grid):
             self._columns((), self.at)
         else:
             self._t_answertable()
@@ -192,12 +207,12 @@ class OurAnswers(OurText):
     def _columns(self, prompt: tuple[Block, ...], start: int) -> None:
         items: list[Item] = []
         height = 0.0
-        while isinstance(grid := self.peek(), Grid) and _headed(grid):
+        while isinstance(grid := self.peek(), Grid) and headed(grid):
             self.at += 1
             for head, space in zip(grid.rows[0].cells, grid.rows[-1].cells, strict=False):
                 control = next(iter(controls(space)), None)
                 self.filled(control)
-                words, *rest = self.inner([_plain(p) for p in head.parts]) or (Paragraph(content=()),)
+                words, *rest = self.inner([as_prompt(p) for p in head.parts]) or (Paragraph(content=()),)
                 content = words.content if isinstance(words, Paragraph) else ()
                 items.append(Item(self.claim(control.tag) if control else "", unbound(content), tuple(rest)))
             height = grid.rows[-1].height + 10
@@ -205,7 +220,7 @@ class OurAnswers(OurText):
         known = {item.id for item in items}
         identity = self.id_in(self.parts[start : self.at])
         identity = "" if identity in known else identity
-        shown = Millimetres(_round(height))
+        shown = Millimetres(rounded(height))
         self.emit(ColumnsAnswer(id=identity, prompt=prompt, items=tuple(items), height=shown))
 
     def _t_fieldstable(self) -> None:
@@ -248,7 +263,7 @@ class OurAnswers(OurText):
         ticks = [c for row in grid.rows[1:] for cell in row.cells for c in controls(cell)]
         labels: tuple[tuple[str, str], ...] = ()
         for para in self.paras("scalelabels"):
-            labels = _labels(points, para.text.split("\t"))
+            labels = labels_at(points, para.text.split("\t"))
         tag = re.sub(r"-\d+\Z", "", ticks[0].tag) if ticks else ""
         identity = self.id_in(self.parts[start : self.at], known=tag)
         if len(points) < 2:
@@ -262,7 +277,7 @@ class OurAnswers(OurText):
     def _choices(self, prompt: tuple[Block, ...], start: int) -> None:
         items: list[Item] = []
         tag = ""
-        for box, pieces in (one for para in self.paras(*_TICKS) for one in _boxes(para.pieces)):
+        for box, pieces in (one for para in self.paras(*_TICKS) for one in boxes_in(para.pieces)):
             at = len(items) + 1
             words = unbound(self.context.line(pieces).words)
             own = "" if box.tag.endswith(f"-{at}") else box.tag
@@ -271,7 +286,7 @@ class OurAnswers(OurText):
                 continue
             if box.ticked:
                 self.remark("answer", f"Somebody had ticked: {plain(words)}")
-            items.append(Item(self.claim(own) if own else "", _end(words)))
+            items.append(Item(self.claim(own) if own else "", trimmed(words)))
         identity = self.id_in(self.parts[start : self.at], known=tag)
         self.emit(Choices(id=identity, prompt=prompt, items=tuple(items)))
 
@@ -282,7 +297,7 @@ class OurAnswers(OurText):
 
     def _from_list(self, grid: Grid, control: Control) -> None:
         """One of a drop-down list: the points of a scale, or choices."""
-        prompt, _ = self.asked(_question_of(grid)[0])
+        prompt, _ = self.asked(question_of(grid)[0])
         identity = self.id_in((grid,), known=control.tag)
         points = [re.match(r"(-?\d+)(?:\s*[:–-]\s*(.+))?$", one) for one in control.choices]
         if len(points) > 1 and all(points):
@@ -306,7 +321,7 @@ class OurAnswers(OurText):
             prompt = (*prompt, Paragraph(content=self.words(hint)))
         for control in (c for cell in cells[2:] for c in controls(cell)):
             self.filled(control)
-        height = Millimetres(_round(grid.rows[1].height + 12)) if len(grid.rows) > 1 else Millimetres(60.0)
+        height = Millimetres(rounded(grid.rows[1].height + 12)) if len(grid.rows) > 1 else Millimetres(60.0)
         identity = self.id_in((grid,), known=space.tag if space else "")
         self.emit(Draw(id=identity, prompt=prompt, height=height))
 
@@ -347,104 +362,6 @@ class OurAnswers(OurText):
                 rows=Count(min(max(len(grid.rows) - 1, 1), MAX_COUNT)),
             )
         )  # fmt: skip
-
-
-def _titled(prompt: tuple[Block, ...]) -> tuple[Inlines, tuple[Block, ...]]:
-    """A few words above a prompt are its title; a sentence is part of the prompt."""
-    first = prompt[0] if len(prompt) > 1 else None
-    words = plain(first.content) if isinstance(first, Paragraph) else ""
-    if isinstance(first, Paragraph) and len(words) < 60 and words[-1:] not in (".", "?", ":"):
-        return first.content, prompt[1:]
-    return (), prompt
-
-
-def text_in(pieces: Sequence[Piece]) -> str:
-    """Words of pieces on one line."""
-    return " ".join("".join(p.text for p in inside(pieces) if isinstance(p, Run)).split())
-
-
-def _plain(part: Part) -> Part:
-    return replace(part, style="prompttext") if isinstance(part, Para) and part.style == "answerhead" else part
-
-
-def _headed(grid: Grid) -> bool:
-    """A table of boxes side by side, each with a head."""
-    cells: Sequence[Cell] = grid.rows[0].cells if grid.rows else ()
-    return grid.style == "answerboxtable" and any(p.style == "answerhead" for c in cells for p in paragraphs(c.parts))
-
-
-def _question_of(grid: Grid) -> tuple[tuple[Part, ...], Control | None]:
-    """The prompt of an answer table, and its control."""
-    rows: Sequence[Row] = grid.rows
-    top = rows[0].cells[0].parts if rows and rows[0].cells else ()
-    return top, next((c for row in rows[1:] for cell in row.cells for c in controls(cell)), None)
-
-
-def _lines(grid: Grid, control: Control | None) -> int:
-    """Writing lines of an answer: from the height of its row, else from the lines that stand in it."""
-    if grid.style == "answerboxtable":
-        return 4
-    high = grid.rows[-1].height if len(grid.rows) > 1 else 0
-    ruled = sum(isinstance(p, Para) for p in control.parts) if control else 0
-    return min(max(round(high / LINE) if high else ruled, 1), MAX_COUNT)
-
-
-def _numbered(parts: Sequence[Part]) -> bool:
-    return any(p.style == "promptnumbered" for p in paragraphs(parts))
-
-
-def _letter(pieces: Sequence[Piece]) -> str:
-    """The number of a prompt that stands as words before a tab."""
-    shown = [p for p in pieces if isinstance(p, Run | Tab)]
-    if len(shown) > 1 and isinstance(shown[0], Run) and shown[0].style == "boldprimary" and isinstance(shown[1], Tab):
-        return shown[0].text
-    return ""
-
-
-def _unnumbered(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    if not _letter(pieces):
-        return tuple(pieces)
-    first = next(k for k, p in enumerate(pieces) if isinstance(p, Run))
-    return (*pieces[:first], *pieces[first + 2 :])
-
-
-def _labels(points: Sequence[str], words: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Words under a scale at the points where they most likely stand: the first, the last, and evenly between."""
-    kept = [w.strip() for w in words]
-    first = 0
-    if kept and not kept[0]:
-        kept, first = kept[1:], 1
-    if not kept or not points:
-        return ()
-    last = len(points) - 1
-    room = last - first
-    places = [first + round(room * k / max(len(kept) - 1, 1)) for k in range(len(kept))]
-    return tuple((points[place], word) for place, word in zip(places, kept, strict=True) if word and place <= last)
-
-
-def _boxes(pieces: Sequence[Piece]) -> list[tuple[Control, tuple[Piece, ...]]]:
-    """The boxes of a line, each with the pieces that follow it."""
-    found: list[tuple[Control, list[Piece]]] = []
-    for piece in pieces:
-        if isinstance(piece, Control) and piece.kind == "check":
-            found.append((piece, []))
-        elif isinstance(piece, Run) and piece.text.strip() in ("☐", "☑", "☒"):
-            found.append((Control("check", ticked=piece.text.strip() != "☐"), []))
-        elif found and not (isinstance(piece, Control) and piece.tag.endswith("-own")):
-            found[-1][1].append(piece)
-    return [(box, tuple(words)) for box, words in found]
-
-
-def _end(words: Inlines) -> Inlines:
-    """Words without the space before a place for one's own words."""
-    if words and isinstance(words[-1], Text):
-        return (*words[:-1], Text(words[-1].text.rstrip()))
-    return words
-
-
-def _round(high: float) -> float:
-    """Millimetres as an author writes them."""
-    return float(round(high)) if abs(high - round(high)) < 0.15 else round(high, 1)
 
 
 __all__ = ["OurAnswers", "text_in"]

@@ -193,7 +193,7 @@ class Room(Flow):
             words, mark = before[0].rstrip(" :"), before[0].rstrip()[-1:]
             words = f"{words}:" if mark == ":" and len(words) > LONGEST_LABEL else words
         else:
-            words = " … ".join(filter(None, (*before, after)))
+            words = re.sub(r"… (?=[.,;:?!])", "…", " … ".join(filter(None, (*before, after))))
             self.remark("sentence", "A sentence with gaps: its gaps are dots now, and there is a line under it")
         number = f"{para.mark.number}. " if para.mark and para.mark.ordered else ""
         prompt = (Paragraph(content=(Text(f"{number}{words}"),)),)

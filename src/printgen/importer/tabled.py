@@ -8,26 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
-from printgen.importer.blanks import blanks, ticks
 from printgen.importer.flow import Entry as ListEntry
-from printgen.importer.flow import controls, in_one, listed, pipe_table
+from printgen.importer.flow import in_one, listed, pipe_table
 from printgen.importer.foreign import Foreign
-from printgen.importer.source import Box as TextBox
-from printgen.importer.source import Cell, Control, Grid, Image, Para, inside, paragraphs, tables
+from printgen.importer.places import TALL, Place, after_words, answering, first_words, in_bold, title_in, unstressed
+from printgen.importer.source import Grid, Para, paragraphs, tables
 from printgen.model.answers import ActionPlan, ColumnsAnswer, Fields, Item, PlanColumn, Prompts, Scale
 from printgen.model.blocks import Box, Column, Compare
-from printgen.model.core import Block, Heading, List, Paragraph
+from printgen.model.core import Block, Heading, Paragraph
 from printgen.model.fields import Count, Millimetres
 from printgen.model.inline import Inlines, Strong, Text, plain
 from printgen.model.walk import walk
 
 MOST_HEADS = 6
 """Columns of an action plan."""
-TALL = 22.0
-"""A row at least so high, in mm, is room for more than a few words."""
 _DATE = re.compile(r"\b(date|when)\b", re.I)
 _ENTRY = re.compile(
     r"\b(names?|date|team|role|sign(?:ed|ature)?|email|phone|telephone|address|job title|group|service)\b", re.I
@@ -36,66 +31,6 @@ _NUMBER = re.compile(r"\(?\d{1,2}[.)]?\Z")
 _RATING = re.compile(
     r"\b(agree|disagree|never|rarely|sometimes|often|always|yes|no|not at all|very|good|poor|unsure)\b", re.I
 )
-
-
-@dataclass(frozen=True)
-class Place:
-    """A cell with what it is for.
-
-    Attributes:
-        cell: As read.
-        height: Of its row.
-    """
-
-    cell: Cell
-    height: float = 0
-
-    @cached_property
-    def text(self) -> str:
-        """Its words on one line."""
-        return " ".join(self.cell.text.split())
-
-    @cached_property
-    def holds(self) -> bool:
-        """It holds a picture, a text box, a table or another drawing."""
-        pieces = [piece for p in paragraphs(self.cell.parts) for piece in inside(p.pieces)]
-        return any(isinstance(p, Image | TextBox) for p in pieces) or bool(list(tables(self.cell.parts)))
-
-    @cached_property
-    def tick(self) -> bool:
-        """It holds a box to tick and nothing else."""
-        found = [p for p in paragraphs(self.cell.parts) if p.text.strip() or p.pieces]
-        boxes = [c for c in controls(self.cell) if c.kind == "check"]
-        signs = len(found) == 1 and found[0].text.strip() in ("☐", "☑", "☒", "□", "❏", "❑", "[ ]", "[]", "○", "◯")
-        return bool(boxes and not re.sub(r"[☐☑☒\s]", "", self.text)) or signs
-
-    @cached_property
-    def open(self) -> bool:
-        """There is room to write in it, and nothing else."""
-        if self.cell.below or self.holds or self.tick:
-            return False
-        paras = [
-            p for p in paragraphs(self.cell.parts) if p.text.strip() or any(isinstance(x, Control) for x in p.pieces)
-        ]
-        return not self.text or all((found := blanks(p)).count and found.bare for p in paras)
-
-    @cached_property
-    def room(self) -> bool:
-        """Under its few words there is room to write."""
-        paras = [p for p in self.cell.parts if isinstance(p, Para)]
-        after = 0
-        for para in reversed(paras):
-            if para.text.strip():
-                break
-            after += 1
-        few = 0 < len(self.text) < 160 and not self.holds
-        return few and (after >= 2 or self.height > TALL + 8 * len(self.text) / 60)
-
-    @cached_property
-    def single(self) -> bool:
-        """It holds one paragraph at most, and no list."""
-        said = [p for p in paragraphs(self.cell.parts) if p.text.strip()]
-        return len(said) <= 1 and not any(p.mark for p in said) and not self.holds
 
 
 Rows = list[list[Place]]
@@ -142,7 +77,7 @@ class Tabled(Foreign):
         place = rows[0][0]
         if place.open:
             empty = sum(isinstance(p, Para) for p in place.cell.parts)
-            self.answer(3, height=place.height or max(empty * 7, 30), title=_title(place))
+            self.answer(3, height=place.height or max(empty * 7, 30), title=title_in(place))
         elif place.room:
             *asked, last = self.inner([p for p in place.cell.parts if not isinstance(p, Para) or p.text.strip()])
             last = Paragraph(content=last.content) if isinstance(last, Heading) else last
@@ -159,8 +94,8 @@ class Tabled(Foreign):
             return
         title: Inlines = ()
         first = body[0] if body else None
-        if len(body) > 1 and isinstance(first, Paragraph) and _bold(first.content) and len(plain(first.content)) < 90:
-            title, body = _plain(first.content), body[1:]
+        if len(body) > 1 and isinstance(first, Paragraph) and in_bold(first.content) and len(plain(first.content)) < 90:
+            title, body = unstressed(first.content), body[1:]
         if body:
             self.emit(*self._boxed([Box(title=title, body=tuple(body))]))
 
@@ -300,7 +235,7 @@ class Tabled(Foreign):
         """Heads above and labels at the side, or boxes that each hold their own head."""
         flat = [p for row in rows for p in row]
         if len(flat) <= MOST_HEADS + 2 and all(p.room for p in flat):
-            items = tuple(Item("", _words_of(self._asked(p)), self._asked(p)[1:]) for p in flat)
+            items = tuple(Item("", first_words(self._asked(p)), self._asked(p)[1:]) for p in flat)
             high = Millimetres(float(round(min(max(p.height for p in flat) or 40, 120))))
             self.emit(ColumnsAnswer(prompt=self._tick_prompt(), items=items, height=high))
             return True
@@ -327,7 +262,7 @@ class Tabled(Foreign):
         width = max(map(len, rows))
         if width == 1 or (not grid.lined and len(rows) < 3 and not all(p.single for p in flat)):
             self._unwrap(rows)
-        elif any(p.holds for p in flat) or any(_answering(p) for p in flat):
+        elif any(p.holds for p in flat) or any(answering(p) for p in flat):
             if any(list(tables(p.cell.parts)) for p in flat):
                 self.remark("nested", "A table stood in a table here: one follows the other now")
             self._unwrap(rows)
@@ -359,7 +294,7 @@ class Tabled(Foreign):
         for place, column in zip(head, cells, strict=True):
             inner: tuple[Block, ...]
             if len(column) > 1:
-                entries = [ListEntry(0, _words_of(cell), more=list(_rest_of(cell))) for cell in column]
+                entries = [ListEntry(0, first_words(cell), more=list(after_words(cell))) for cell in column]
                 inner = tuple(listed(entries))
             else:
                 inner = column[0]
@@ -378,7 +313,7 @@ class Tabled(Foreign):
             )
         if not all(p.single for row in rows for p in row):
             self.remark("cells", "Some cells of this table held several paragraphs: they are one now")
-        head = [_plain(self._cell_words(p)) for p in rows[0]]
+        head = [unstressed(self._cell_words(p)) for p in rows[0]]
         wide = [self._padded(rows[0], head, ())]
         for row in rows[1:]:
             wide.append(self._padded(row, [self._cell_words(p) for p in row], wide[-1] if len(wide) > 1 else ()))
@@ -394,34 +329,3 @@ class Tabled(Foreign):
 
     def _cell_words(self, place: Place) -> Inlines:
         return in_one([self.words(p) for p in paragraphs(place.cell.parts)], " ")
-
-
-def _answering(place: Place) -> bool:
-    """There are boxes to tick, or blanks, among its words."""
-    return any(ticks(p) or blanks(p).count for p in paragraphs(place.cell.parts)) and not place.open
-
-
-def _title(place: Place) -> str:
-    return next((c.title for c in controls(place.cell) if c.title), "")
-
-
-def _bold(words: Inlines) -> bool:
-    return bool(words) and all(isinstance(n, Strong) or not plain((n,)).strip() for n in words)
-
-
-def _plain(words: Inlines) -> Inlines:
-    return tuple(child for n in words for child in (n.children if isinstance(n, Strong) else (n,)))
-
-
-def _words_of(blocks: Sequence[Block]) -> Inlines:
-    first = blocks[0] if blocks else None
-    if isinstance(first, Paragraph | Heading):
-        return first.content
-    return first.items[0].words if isinstance(first, List) and len(first.items) == 1 else ()
-
-
-def _rest_of(blocks: Sequence[Block]) -> Sequence[Block]:
-    first = blocks[0] if blocks else None
-    if isinstance(first, Paragraph | Heading) or (isinstance(first, List) and len(first.items) == 1):
-        return blocks[1:]
-    return blocks
