@@ -8,7 +8,7 @@ from typing import Any
 from lxml import html as reader
 
 from printgen.edition import Layout
-from printgen.pipeline import Built, Order, build, build_all
+from printgen.pipeline import Built, Order, build
 from printgen.transform.select import Selection
 from tests.documents.matrix import brand, workbook
 
@@ -21,16 +21,14 @@ def page(
     name: str = SINK,
     of: str = "default",
     *,
-    pages: bool = False,
+    printed: bool = True,
     pack: bool = False,
     edition: str = "",
     form: str = "html",
 ) -> Built:
-    """A workbook as a web page or a book; with ``pages``, made in the same run as the PDF."""
+    """A workbook as a web page or a book; without ``printed``, it knows nothing of the printed pages."""
     selection = Selection(only="pack", blank=True) if pack else Selection()
-    order = Order(brand=brand(of), selection=selection, layout=Layout(pack=pack), edition=edition)
-    if pages:
-        return {one.format: one for one in build_all(workbook(name), ("pdf", form), order)}[form]
+    order = Order(brand=brand(of), selection=selection, layout=Layout(pack=pack), edition=edition, print_pages=printed)
     return build(workbook(name), form, order)
 
 

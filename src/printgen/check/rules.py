@@ -23,7 +23,12 @@ LAID_OUT: Final = ("pdf", "docx", "html", "epub")
 """Formats that have sizes and colours: what an edition's rules are about, where they name no others."""
 _SLACK: Final = 0.01
 """Share of a limit that a measured number may miss it by: files hold rounded numbers."""
-MODULES: Mapping[str, str] = {"pdf": "printgen.check.pdf_measure", "docx": "printgen.check.docx_measure"}
+MODULES: Mapping[str, str] = {
+    "pdf": "printgen.check.pdf_measure",
+    "docx": "printgen.check.docx_measure",
+    "html": "printgen.check.screen_measure",
+    "epub": "printgen.check.screen_measure",
+}
 """Module with ``measures(data: bytes, edition: Edition) -> Mapping[str, Measure]`` by format."""
 
 

@@ -19,17 +19,24 @@ TEXT, MORE, GRAPHICS = 4.5, 7.0, 3.0
 """Least contrast of text, of text with more contrast, of lines and signs (WCAG 2.2, 1.4.3, 1.4.6, 1.4.11)."""
 
 
-def light(brand: Mapping[str, str]) -> Tokens:
-    """The brand as it is on paper, and what only a screen has."""
+def light(brand: Mapping[str, str], *, fills: bool = True) -> Tokens:
+    """The brand as it is on paper, and what only a screen has; without ``fills``, outlines stand in for them."""
     ground = brand.get("white", WHITE)
+    edge = fills and brand["tint-1"] != ground
     return {
         **brand,
         "ground": ground,
         "field-ground": ground,
-        "link": brand["primary"],
+        "link": brand.get("link", brand["primary"]),
         "focus": nearest_passing(brand["accent"], ground, GRAPHICS),
         "on-accent": max((WHITE, brand["ink"]), key=lambda ink: contrast(ink, brand["accent"])),
         "line": nearest_passing(brand["line"], ground, GRAPHICS + 0.2),
+        "fill": "var(--primary)" if fills else ground,
+        "on-fill": "var(--on-primary)" if fills else "var(--primary)",
+        "fill-accent": "var(--accent)" if fills else ground,
+        "on-fill-accent": "var(--on-accent)" if fills else "var(--accent)",
+        "panel-line": "0px" if edge else "1.5px",
+        "panel-edge": "transparent" if edge else "var(--line)",
     }
 
 

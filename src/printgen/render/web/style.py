@@ -26,12 +26,16 @@ WIDEST = {"title": 13, "opener": 11, "h1": 11}
 COLUMN, MARKER = 31.0, 8.0
 """The reading column, and the column to its left in which signs hang, in em: 66 letters or so."""
 
+_NARROW = re.compile(r"@media \(max-width: (?:43|51)\.99em\)")
+"""Where tables become cards."""
 _WIDTH = re.compile(r"(@media \((?:min|max)-width: )([\d.]+)em")
 
 
-def sheet(templates: WebTemplates, names: Iterable[str], scale: float) -> str:
-    """The designer's files, their turning points moved with the size of the text."""
+def sheet(templates: WebTemplates, names: Iterable[str], scale: float, *, cards: bool = False) -> str:
+    """The designer's files, their turning points moved with the size of the text; ``cards``: no table is a grid."""
     css = "\n".join(lean(templates.text(f"web/css/{name}.css")) for name in names)
+    if cards:
+        css = _NARROW.sub("@media all", css)
     return _WIDTH.sub(lambda m: f"{m[1]}{float(m[2]) * scale:.2f}em", css)
 
 
@@ -41,7 +45,7 @@ def page_style(templates: WebTemplates, brand: Brand, edition: Edition) -> str:
         [
             f":root {{ {rules(measures(brand, edition))} }}",
             _schemes(brand, edition),
-            sheet(templates, SHEETS, edition.size / 12 * brand.type_k),
+            sheet(templates, SHEETS, edition.size / 12 * brand.type_k, cards=edition.tables == "cards"),
         ]
     )
 
@@ -51,6 +55,11 @@ def follows_reader(edition: Edition) -> bool:
     return edition.colours.ground.upper() == "#FFFFFF" and not edition.colours.text and edition.colour
 
 
+def filled(edition: Edition) -> bool:
+    """Whether signs, tabs and heads are filled; outlines stand in for that where an edition has no fills."""
+    return edition.fills != "none"
+
+
 def scheme(edition: Edition) -> str:
     """The page's ``color-scheme``."""
     return "light dark" if follows_reader(edition) else "dark" if edition.dark else "light"
@@ -58,7 +67,7 @@ def scheme(edition: Edition) -> str:
 
 def _schemes(brand: Brand, edition: Edition) -> str:
     tokens = brand.tokens
-    usual = f":root {{ color-scheme: {scheme(edition)}; {rules(light(tokens))} }}"
+    usual = f":root {{ color-scheme: {scheme(edition)}; {rules(light(tokens, fills=filled(edition)))} }}"
     if not follows_reader(edition):
         return usual
     night = {"logo-ground": "#FFFFFF", "logo-pad": ".5em .8em", "picture-ground": "#FFFFFF", "picture-pad": ".6em"}
@@ -90,21 +99,21 @@ def measures(brand: Brand, edition: Edition) -> dict[str, str]:
         "fs-body": f"{body * POINT * brand.type_k:.4f}rem",
         "fs-small": f"{max(edition.small / body, 0.875):.3f}em",
         **{f"fs-{name}": f"min({value}, {WIDEST.get(name, 9)}vw)" for name, value in ratio.items()},
+        "fs-h4": ratio["h3"] if any(rule.measure == "heading-size" for rule in edition.rules) else "1em",
         "fs-opener": f"min(clamp(1.8em, 1.2em + 3.2vw, {2.9 * big:.2f}em), {WIDEST['opener']}vw)",
         "fs-title": f"min(clamp(2.2em, 1em + 7vw, {5.6 * big:.2f}em), {WIDEST['title']}vw)",
         "lead-k": f"{sizes.lead / body:.3f}",
         "lh": f"{max(edition.line_height, LEAST_LINE):.2f}em",
         "para": f"{max(edition.paragraph_gap, 0.5) * max(edition.line_height, LEAST_LINE):.2f}em",
         "col-x": f"{MARKER:g}em",
+        "column": f"{COLUMN:g}em",
         "page-w": f"{COLUMN + MARKER:g}em",
         "frame-w": f"{COLUMN + MARKER + 26:g}em",
         "gutter": "clamp(1rem, 4vw, 2.5rem)",
         "pad": "clamp(.8rem, 4.5vw, 1.4em)",
         "radius": ".45em",
         "radius-big": ".8em",
-        "panel-line": "0px",
-        "panel-edge": "transparent",
-        "field-shade": mix(brand.tokens["field"], BLACK, 0.88),
+        "field-shade": mix(brand.tokens["field"], BLACK, 0.88) if filled(edition) else "transparent",
         "logo-ground": "transparent",
         "logo-pad": "0",
         "picture-ground": "transparent",
