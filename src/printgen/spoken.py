@@ -11,6 +11,7 @@ from printgen.job import Document, Job
 from printgen.record import record
 
 if TYPE_CHECKING:
+    from printgen.render.linear.model import Linear
     from printgen.render.speech.normalise import Normaliser
     from printgen.render.speech.script import Chapter, Script
     from printgen.write.audio.codecs import Codec
@@ -118,7 +119,8 @@ def script_job(job: Job) -> Written:
     sound = job.sound or Sound()
     read = read_job(job)
     words, found = _normaliser(job)
-    script = write_script(read.linear, job.brand.name, job.labels, words, sound)
+    linear = read.linear if job.print_pages is not None else _without_pages(read.linear)
+    script = write_script(linear, job.brand.name, job.labels, words, sound)
     if not script.chapters:
         raise PrintgenError(Diagnostic("error", "nothing-to-read", "there is nothing here to read aloud"))
     return Written(
@@ -126,6 +128,13 @@ def script_job(job: Job) -> Written:
         opening=lambda seconds: opening(script, seconds, job.labels, words, sound),
         diagnostics=(*findings(read), *found),
     )
+
+
+def _without_pages(linear: Linear) -> Linear:
+    """Numbers of printed pages are only said to those who ask for them: they break into what is read."""
+    from printgen.render.linear.model import PageMark
+
+    return replace(linear, body=tuple(one for one in linear.body if not isinstance(one, PageMark)))
 
 
 def _normaliser(job: Job) -> tuple[Normaliser, tuple[Diagnostic, ...]]:
