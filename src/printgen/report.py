@@ -18,7 +18,7 @@ OK, CONTENT, USAGE, STRICT, MISSING = 0, 1, 2, 3, 4
 """Exit codes: fine; a fault in content, brand or output folder; a fault in the command; warnings under --strict; a
 system library or tool that is missing."""
 
-MISSING_CODES = frozenset({"missing-library", "missing-tool"})
+MISSING_CODES = frozenset({"missing-library", "missing-tool", "missing-voice", "missing-encoder"})
 """Codes of diagnostics that are about this machine and not about the content."""
 
 USAGE_CODES = frozenset(
