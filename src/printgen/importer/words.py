@@ -85,6 +85,8 @@ class Writer:
             piece = self._one(node)
             if out and piece and out[-1] == piece[0] and piece[0] in "*`":
                 out += "<!-- -->"
+            if out.endswith("!") and piece.startswith("["):  # else a link would be a picture
+                out = out[:-1] + "\\!"
             out += piece
         return out
 
@@ -157,6 +159,19 @@ def _citation(node: Citation) -> str:
 
 def _tidy(nodes: Inlines) -> Inlines:
     """Neighbours of one kind joined; spaces and, where Markdown needs it, punctuation moved out of stress."""
+    joined = _joined(nodes)
+    out: list[Inline] = []
+    for at, node in enumerate(joined):
+        if isinstance(node, Strong | Emphasis):
+            before = plain(joined[at - 1 : at])[-1:] if at else ""
+            after = plain(joined[at + 1 : at + 2])[:1]
+            out += _flanked(node, before, after)
+        else:
+            out.append(node)
+    return _joined(out)
+
+
+def _joined(nodes: Iterable[Inline]) -> Inlines:
     joined: list[Inline] = []
     for node in nodes:
         last = joined[-1] if joined else None
@@ -166,15 +181,7 @@ def _tidy(nodes: Inlines) -> Inlines:
             joined[-1] = type(node)(last.children + node.children)
         elif node != Text(""):
             joined.append(node)
-    out: list[Inline] = []
-    for at, node in enumerate(joined):
-        if isinstance(node, Strong | Emphasis):
-            before = plain(joined[at - 1 : at])[-1:] if at else ""
-            after = plain(joined[at + 1 : at + 2])[:1]
-            out += _flanked(node, before, after)
-        else:
-            out.append(node)
-    return tuple(out)
+    return tuple(joined)
 
 
 def _flanked(node: Strong | Emphasis, before: str, after: str) -> list[Inline]:
