@@ -188,3 +188,19 @@ def test_the_command_line_takes_a_voice(book: Book, tmp_path: Path, monkeypatch:
     assert done.exit_code == 1
     assert 'there is no voice "nobody"' in done.output
     assert Sound().voice == ""
+
+
+def test_a_voice_that_is_not_installed_ends_with_the_code_for_missing_parts(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from click.testing import CliRunner
+
+    from printgen.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HIBARI_HOME", str(tmp_path))
+    command = ["build", str(book("Hello.\n")), "-f", "mp3", "--voice", "hibari-emma"]
+    done = CliRunner().invoke(main, command, prog_name="printgen")
+    assert done.exit_code == 4
+    assert "hibari --voice emma" in done.output
+    assert not (tmp_path / "output").exists()

@@ -142,12 +142,13 @@ def decoded(data: bytes) -> Pcm:
 
 def _through(command: list[str], data: bytes) -> bytes:
     """An M4B can only be read from a file: its sound stands after its list."""
-    from tempfile import NamedTemporaryFile
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
 
-    with NamedTemporaryFile(suffix=".audio") as file:
-        file.write(data)
-        file.flush()
-        named = [file.name if part == "FILE" else part for part in command]
+    with TemporaryDirectory(prefix="printgen-check-") as place:
+        file = Path(place) / "recording"
+        file.write_bytes(data)
+        named = [str(file) if part == "FILE" else part for part in command]
         done = subprocess.run(named, capture_output=True, check=False)
     if done.returncode or not done.stdout:
         said = done.stderr.decode(errors="replace").strip().splitlines()
