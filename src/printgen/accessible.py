@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 PROCESSES = 2
 """At once: each holds a document in memory."""
-MISSING = frozenset({"missing-tool", "missing-library", "missing-encoder", "missing-voice", "no-voice", "braille-language"})
+MISSING = frozenset(
+    {"missing-tool", "missing-library", "missing-encoder", "missing-voice", "no-voice", "braille-language"}
+)
 """Codes of errors that say what this machine, or a program on it, cannot do: the other files are made all the same."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can hold: the same pack gives the same bytes."""
