@@ -29,9 +29,9 @@ def _built(place: Path, zone: str, seed: str, workbook: str, *options: str) -> d
 
 @pytest.mark.parametrize("workbook", ["working-alongside", "use-of-self"])
 def test_a_build_is_the_same_anywhere(tmp_path: Path, workbook: str) -> None:
-    formats = [word for name in ("pdf", "docx", "txt", "md", "brf") for word in ("-f", name)]
+    formats = [word for name in ("pdf", "docx", "html", "epub", "txt", "md", "brf") for word in ("-f", name)]
     first, second = (_built(tmp_path / f, z, s, workbook, "build", *formats) for f, z, s in TWO)
-    assert len(first) == 5
+    assert len(first) == 7
     assert first == second
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -81,8 +81,21 @@ def page_of(opened: Any, data: bytes, size: tuple[int, int] = DESK, **settings: 
             context.close()
 
 
-def axe_findings(data: bytes) -> tuple[Finding, ...]:
+Reader = tuple[tuple[int, int], dict[str, str]]
+READERS: tuple[Reader, ...] = (
+    (DESK, {}),
+    (DESK, {"color_scheme": "dark"}),
+    (PHONE, {"color_scheme": "dark", "contrast": "more"}),
+)
+"""Windows and readers' settings that a page is looked at with."""
+
+
+def axe_findings(data: bytes, readers: Sequence[Reader] = READERS) -> tuple[Finding, ...]:
     """What axe has against a page: light, dark, and with more contrast on a small screen.
+
+    Args:
+        data: The page.
+        readers: Windows and settings (Playwright's names) that it is looked at with.
 
     Raises:
         CheckerMissingError: axe, Playwright or Chromium is not installed.
@@ -90,11 +103,7 @@ def axe_findings(data: bytes) -> tuple[Finding, ...]:
     source = npm_file("axe", "axe-core/axe.min.js").read_text(encoding="utf-8")
     found: dict[Finding, None] = {}
     with browser("axe") as opened:
-        for size, settings in (
-            (DESK, {}),
-            (DESK, {"color_scheme": "dark"}),
-            (PHONE, {"color_scheme": "dark", "contrast": "more"}),
-        ):
+        for size, settings in readers:
             with page_of(opened, data, size, **settings) as page:
                 page.evaluate(source)
                 for rule in page.evaluate("() => axe.run()")["violations"]:

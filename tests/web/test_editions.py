@@ -1,0 +1,91 @@
+"""Web pages and books in every edition: its rules are measured in the finished file, as a browser shows it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from printgen.check.browser import DESK, axe_findings, window_findings
+from printgen.check.rules import check_edition
+from printgen.edition import STANDARD, Rule
+from printgen.read.edition import load_edition, packaged_editions
+from tests.web.pages import SAMPLES, page
+
+EDITIONS = packaged_editions()
+MEASURED = {"smallest-text", "text-contrast", "blocks-of-capitals", "split-words", "line-length"}
+
+
+def _broken_rules(data: bytes, edition: str, form: str) -> list[str]:
+    results = check_edition(data, load_edition(edition), form)
+    assert {r.rule.measure for r in results if r.status != "not checked"} & MEASURED or edition == "sign-language"
+    return [f"{r.rule.id}: {r.said}" for r in results if r.status == "not met"]
+
+
+@pytest.mark.xdist_group("web-editions")
+@pytest.mark.parametrize(("name", "of"), SAMPLES[:2])
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_page_keeps_the_rules_of_its_edition(edition: str, name: str, of: str) -> None:
+    assert _broken_rules(page(name, of, edition=edition).data, edition, "html") == []
+
+
+@pytest.mark.xdist_group("book-editions")
+@pytest.mark.parametrize(("name", "of"), SAMPLES[:2])
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_book_keeps_the_rules_of_its_edition(edition: str, name: str, of: str) -> None:
+    assert _broken_rules(page(name, of, edition=edition, form="epub").data, edition, "epub") == []
+
+
+@pytest.mark.xdist_group("axe-editions")
+@pytest.mark.parametrize(("name", "of"), SAMPLES[:2])
+@pytest.mark.parametrize("edition", [one for one in EDITIONS if one not in ("standard", "sign-language")])
+def test_axe_finds_nothing_in_any_edition(edition: str, name: str, of: str) -> None:
+    assert [str(f) for f in axe_findings(page(name, of, edition=edition).data, [(DESK, {})])] == []
+
+
+@pytest.mark.xdist_group("axe-editions")
+def test_the_largest_print_fits_the_smallest_window() -> None:
+    assert [str(f) for f in window_findings(page("content/use-of-self", "ardmarrow", edition="giant-print").data)] == []
+
+
+TEXT = "<p>" + "One thing at a time, and there is time. " * 12 + "</p>"
+BREAKS = [
+    ("smallest-text", 12, "p { font-size: 11px }", TEXT),
+    ("text-size", 12, "body { font-size: 12px }", TEXT),
+    ("heading-size", 120, "h1 { font-size: 16px }", "<h1>A heading</h1>" + TEXT),
+    ("line-length", 70, "p { max-width: none }", TEXT),
+    ("line-spacing", 1.5, "p { line-height: 1.2; width: 30em }", TEXT),
+    ("paragraph-gap", 1, "p { margin: 0 0 4px; line-height: 20px }", TEXT + TEXT),
+    ("text-contrast", 4.5, "p { color: #999 }", TEXT),
+    ("table-columns", 2, "", TEXT + "<table><tr><td>a</td><td>b</td><td>c</td></tr></table>"),
+    ("page-ground", None, "body { background: #eee }", TEXT),
+    ("blocks-of-capitals", None, "p { text-transform: uppercase }", TEXT),
+    ("blocks-of-capitals", None, "p { font-style: italic }", TEXT),
+    ("split-words", None, "p { text-align: justify }", TEXT),
+    ("split-words", None, "p { hyphens: auto }", TEXT),
+    ("colour-operators", None, "p { border: 20px solid red }", TEXT),
+]
+
+
+GOOD = "body { line-height: 1.5; background: #fff; color: #000 } p { max-width: 30em; margin: 0 0 1.5em }"
+
+
+def _results(css: str, body: str, *asked: tuple[str, float | None]) -> dict[str, str]:
+    """What comes of rules with these measures and limits, for a small page."""
+    rules = tuple(Rule(id=measure, words="It.", source="a test", measure=measure, limit=n) for measure, n in asked)
+    edition = replace(STANDARD, rules=rules, colour="colour-operators" not in {measure for measure, _ in asked})
+    source = f"<!DOCTYPE html><html><head><style>{GOOD}{css}</style></head><body>{body}</body></html>"
+    return {result.rule.id: result.status for result in check_edition(source.encode(), edition, "html")}
+
+
+@pytest.mark.xdist_group("web-editions")
+@pytest.mark.parametrize(("measure", "limit", "css", "body"), BREAKS)
+def test_each_measure_sees_a_fault(measure: str, limit: float | None, css: str, body: str) -> None:
+    assert _results(css, body, (measure, limit)) == {measure: "not met"}
+
+
+@pytest.mark.xdist_group("web-editions")
+def test_a_good_page_keeps_every_rule() -> None:
+    asked = {measure: limit for measure, limit, _, _ in BREAKS}
+    found = _results("", f"<h1>A heading</h1>{TEXT}{TEXT}", *asked.items())
+    assert found == dict.fromkeys(asked, "met")
