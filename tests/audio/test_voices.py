@@ -204,3 +204,12 @@ def test_a_voice_that_is_not_installed_ends_with_the_code_for_missing_parts(
     assert done.exit_code == 4
     assert "hibari --voice emma" in done.output
     assert not (tmp_path / "output").exists()
+
+
+def test_a_single_letter_is_not_said_as_the_article() -> None:
+    from hibari import Hibari
+
+    engine = Hibari()
+    for text, times in (("Go to A and E today.", 1), ("Ask C A M H S about A four paper.", 2), ("A box for us.", 0)):
+        said = " ".join(engine.phonemize(hibari._LETTER_A.sub("[A](/ˈA/)", text)))
+        assert said.split().count("ˈA") == times, said

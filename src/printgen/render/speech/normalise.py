@@ -14,7 +14,10 @@ _FIRST, _LAST = 0xE000, 0xF8FF
 """Private-use characters stand for what is already in words, so that no later rule reads it again."""
 _HELD = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 _BETWEEN = re.compile(f"(?<=[{chr(_FIRST)}-{chr(_LAST)}])\\s?[–—-]\\s?(?=[{chr(_FIRST)}-{chr(_LAST)}])")
-_QUOTES = str.maketrans(dict.fromkeys('“”"„«»‹›`') | {"’": "'", "‘": "'", "\u00ad": None, "\u200b": None})
+_QUOTES = str.maketrans(
+    dict.fromkeys('"‹›`\u00ad\u200b') | dict.fromkeys("“”„«»", ", ") | dict.fromkeys("‘’", "'")
+)
+"""Marks round what somebody says are heard as a short stop, so that a listener can tell it from what is said of it."""
 _UNSAID = frozenset({"So", "Sk", "Cf", "Cc"})
 """Pictures, modifiers, marks of direction and control characters: a voice would name or stumble over them."""
 _TIDY: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -24,6 +27,7 @@ _TIDY: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\s*[)\]}]\s*"), ", "),
     (re.compile(r"\s+"), " "),
     (re.compile(r"\s+(?=[,.;:!?…])"), ""),
+    (re.compile(r"(?<=[.!?…])(?<![\W_][A-Za-z]\.),+|(?<=[,;:]),+"), ""),
     (re.compile(r"(?<=\.)\.(?!\.)(?<!\.\.\.)"), ""),
     (re.compile(r"[,;:]+(?=[,.;:!?…])|^[,;:\s]+"), ""),
     (re.compile(r",\s*$"), ""),

@@ -84,7 +84,7 @@ RULES: tuple[Rule, ...] = (
     Rule("clock from", _EDGE + r"(?P<h>\d{1,2})(?:[.:](?P<m>[0-5]\d))?"
          r"(?=<<dash>>\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b)", say.hours),
     Rule("clock", _EDGE + r"(?P<h>1[0-2]|0?[1-9])(?:[.:](?P<m>[0-5]\d))?\s?" + _HALF, say.half_day),
-    Rule("clock of 24 hours", r"(?<![\w.:,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![\w:])", say.day_clock),
+    Rule("clock of 24 hours", r"(?<![\w.:,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?!\w|:\d)", say.day_clock),
     Rule(
         "clock after at",
         r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\btill\s))(?P<h>1?\d|2[0-3])\.(?P<m>[0-5]\d)"

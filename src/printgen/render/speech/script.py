@@ -245,7 +245,7 @@ def _say_heading(s: _Speaker, one: e.Heading, _: e.Element | None) -> Iterator[L
 
 
 def _say_paragraph(s: _Speaker, one: e.Paragraph, after: e.Element | None) -> Iterator[Line]:
-    number = f"{one.number}. " if one.number else ""
+    number = f"{one.number.upper()}. " if one.number else ""  # "a." alone would be said as the article
     pause = _PAUSES.get(one.role, BETWEEN)
     if one.role == "quote":
         yield from s.said("speech-quote", SENTENCE, one)

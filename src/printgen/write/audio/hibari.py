@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -14,6 +15,8 @@ from printgen.write.audio.voices import missing
 if TYPE_CHECKING:
     from printgen.write.audio.pcm import Pcm
 
+_LETTER_A = re.compile(r"(?<=[\w'] )A\b(?!')|\bA(?= (?:and )?[A-Z]\b)")
+"""A capital A inside a sentence, or before another letter, is the letter: without a hint hibari says the article."""
 SEED = 0
 """Of the noise in its breath, so that the same text always sounds the same."""
 
@@ -40,7 +43,7 @@ class HibariVoice:
         """Its own version, its model, and the version of what runs it."""
         import hashlib
 
-        return f"hibari {version('hibari-tts')} {version('onnxruntime')} {version('numpy')} " + (
+        return f"hibari 2 {version('hibari-tts')} {version('onnxruntime')} {version('numpy')} " + (
             hashlib.sha256(self.model.read_bytes()).hexdigest()
         )
 
@@ -57,7 +60,7 @@ class HibariVoice:
             said = f"{self.model.name} is not a voice that hibari can read with"
             raise PrintgenError(Diagnostic("error", "voice-file", said)) from fault
         for text in texts:
-            yield Pcm(engine.sample_rate, engine(text, speed=speed, seed=SEED))
+            yield Pcm(engine.sample_rate, engine(_LETTER_A.sub("[A](/ˈA/)", text), speed=speed, seed=SEED))
 
 
 def hibari(name: str) -> HibariVoice:
