@@ -102,7 +102,8 @@ def _measures(edition: Edition) -> dict[str, str]:
     ratio = edition.size / STANDARD.size
     type_sizes = {"small": sizes.small, "body": sizes.body, "lead": sizes.lead, "h3": sizes.h3}
     display = {"h2": sizes.h2, "quote": sizes.quote, "h1": sizes.h1}
-    heights = {"small": (sizes.small, 1.35), "body": (sizes.body, 0), "lead": (sizes.lead, 1.4)}
+    small = 1.35 if sizes.small < sizes.body else 0  # 0: as high as a line of text
+    heights = {"small": (sizes.small, small), "body": (sizes.body, 0), "lead": (sizes.lead, 1.4)}
     heights |= {"h2": (sizes.h2, 1.32), "quote": (sizes.quote, 1.28), "h1": (sizes.h1, 1.14)}
     stretch = edition.line_height / STANDARD.line_height
     tokens = {f"fs-{name}": f"calc({size:g}pt * var(--type-k))" for name, size in type_sizes.items()}
