@@ -26,9 +26,9 @@ WIDEST = {"title": 13, "opener": 11, "h1": 11}
 COLUMN, MARKER = 31.0, 8.0
 """The reading column, and the column to its left in which signs hang, in em: 66 letters or so."""
 
-_NARROW = re.compile(r"@media \(max-width: (?:43|51)\.99em\)")
+_NARROW = re.compile(r"@media screen and \(max-width: (?:43|51)\.99em\)")
 """Where tables become cards."""
-_WIDTH = re.compile(r"(@media \((?:min|max)-width: )([\d.]+)em")
+_WIDTH = re.compile(r"(@media (?:screen and )?\((?:min|max)-width: )([\d.]+)em")
 
 
 def sheet(templates: WebTemplates, names: Iterable[str], scale: float, *, cards: bool = False) -> str:
