@@ -12,7 +12,8 @@ from printgen.importer.styles import tick
 PER_LINE = 75
 """Underscores that fill a line of A4."""
 _BLANK = re.compile(r"_{3,}|\.{5,}|…{2,}|(?:\. ){5,}\.?")
-_TICK_TEXT = re.compile(r"\[[ _\u00a0]?\]|\(\s\)|[☐□▢❏❐❑❒◻◽⬜]")
+_TICK_TEXT = re.compile(r"\[[ _\u00a0xX]?\]|\(\s\)|[☐☑☒□▢❏❐❑❒◻◽⬜]")
+_TICKED = frozenset({"☑", "☒", "[x]", "[X]"})
 _NUMBERS = re.compile(r"^(?P<first>\D*?)\s*(?P<run>\d{1,2}(?:[\s|/,–-]+\d{1,2}){3,})\s*(?P<last>\D*)$")
 _BETWEEN = re.compile(r"[\s|/,–-]+")
 
@@ -160,12 +161,12 @@ def _split(text: str, texts: list[str], ticked: list[bool]) -> None:
     for match in _TICK_TEXT.finditer(text):
         texts[-1] += text[at : match.start()]
         texts.append("")
-        ticked.append(False)
+        ticked.append(match[0] in _TICKED)
         at = match.end()
     rest = text[at:]
-    if rest.strip() in ("☑", "☒") or (len(rest.strip()) == 1 and tick(rest.strip())):
+    if len(rest.strip()) == 1 and tick(rest.strip()):
         texts.append("")
-        ticked.append(rest.strip() in ("☑", "☒"))
+        ticked.append(False)
     else:
         texts[-1] += rest
 

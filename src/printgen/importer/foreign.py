@@ -21,6 +21,7 @@ from printgen.model.inline import Inlines, LineBreak, Strong, Text, plain
 
 MADE = frozenset({"toc1", "toc2", "toc3", "toc4", "toc5", "tocheading", "tableoffigures", "contentsheading", "index1"})
 """Styles of lists that are made anew."""
+CAPTIONS = frozenset({"caption", "imagecaption", "figurecaption", "illustration", "drawing"})
 QUOTES = frozenset({"quote", "intensequote", "blocktext", "quotations", "blockquote", "pullquote"})
 LONGEST_LABEL, LONGEST_PROMPT, LONGEST_HEADING = 45, 500, 90
 _SOURCE = re.compile(r"^\s*[—–-]\s*(\S.{1,100})$")
@@ -148,7 +149,7 @@ class Foreign(Room):
         part = self.peek()
         if not isinstance(part, Para) or not part.text.strip():
             return ()
-        if part.style == "caption" or (_CAPTION.match(part.text) and len(part.text) < 300):
+        if part.style in CAPTIONS or (_CAPTION.match(part.text) and len(part.text) < 300):
             self.at += 1
             line = self.line(part, stress=False)
             words = _CAPTION.sub("", plain(line.words), count=1).strip()
@@ -179,7 +180,7 @@ class Foreign(Room):
         self.at += 1
         line = self.line(para)
         words = _unmarked(line.words)
-        if para.style == "caption" and (at := self._figure_before()) is not None:
+        if para.style in CAPTIONS and (at := self._figure_before()) is not None:
             figure = self.last()[at]
             assert isinstance(figure, Figure)
             kept = _CAPTION.sub("", plain(words), count=1).strip()
@@ -247,6 +248,10 @@ class Foreign(Room):
         typed = not (isinstance(here := self.peek(), Para) and here.mark)
         drawn: list[Line] = []
         while isinstance(part := self.peek(), Para):
+            if entries and not typed and self._continues(part):
+                self.at += 1
+                entries[-1].more.append(Paragraph(content=self.words(part)))
+                continue
             if part.made or self.rank(part) or not self._in_list(part, typed):
                 break
             if entries and (ticks(part) or blanks(part).count):
@@ -270,6 +275,13 @@ class Foreign(Room):
         self.emit(*listed(entries))
         for line in drawn:
             self._drawn(line)
+
+    def _continues(self, part: Para) -> bool:
+        """Whether an indented paragraph without a mark belongs to the item before it: the list goes on after it."""
+        if part.mark or part.level or not part.text.strip() or part.indent < 4 or blanks(part).count or ticks(part):
+            return False
+        after = next((p for p in self.parts[self.at + 1 : self.at + 4] if not isinstance(p, Para) or p.mark), None)
+        return isinstance(after, Para) and after.mark is not None and (after.mark.number > 1 or after.mark.level > 0)
 
     def _in_list(self, part: Para, typed: bool) -> bool:
         if not part.text.strip():

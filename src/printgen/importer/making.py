@@ -24,7 +24,8 @@ from printgen.importer.words import Writer
 from printgen.importer.writing import Told, duration, section_file
 from printgen.labels import labels
 from printgen.model.blocks import Figure
-from printgen.model.core import Table
+from printgen.model.core import Block, Heading, Table
+from printgen.model.inline import plain
 from printgen.model.walk import walk
 from printgen.opc import open_word, refused
 from printgen.read.options import LANG
@@ -157,8 +158,18 @@ def _foreign(document: Document, context: Context, book: Book) -> None:
     context.ranks = ranks(document)
     _front(parts, document, context, book)
     blocks = Tabled(context, book, parts).run()
+    if not book.title and not (document.title and not _JUNK.match(document.title)):
+        book.title = _only_top(blocks)
     split(blocks, book, context)
     book.contents = len(book.sections) > 1
+
+
+def _only_top(blocks: list[Block]) -> str:
+    """The first heading, where it is the only one of the highest level; "" where it is not."""
+    heads = [b for b in blocks if isinstance(b, Heading)]
+    top = min((b.level for b in heads), default=0)
+    alone = len(heads) > 1 and heads[0].level == top and [b.level for b in heads].count(top) == 1
+    return " ".join(plain(heads[0].content).split()) if alone else ""
 
 
 def _front(parts: list[Part], document: Document, context: Context, book: Book) -> None:

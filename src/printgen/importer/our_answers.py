@@ -43,8 +43,9 @@ from printgen.model.core import Block, Paragraph
 from printgen.model.fields import Count, Millimetres
 from printgen.model.inline import Inlines, Text, plain
 from printgen.read.options import MAX_COUNT
-from printgen.render.word.blocks import COMPACT
 
+COMPACT = 14.5
+"""A box no higher than this, in mm, grows on a screen: its room on paper cannot be told from it."""
 FILL = 110.0
 """Height of the row that Word gets for an answer which takes the rest of the page."""
 _ROOM = ("answertable", "answerboxtable")
@@ -173,7 +174,7 @@ class OurAnswers(OurText):
         title, prompt = titled(prompt)
         boxed = grid.style == "answerboxtable"
         high = round(grid.rows[-1].height, 1)
-        compact = boxed and high <= COMPACT + 0.5  # it grows on a screen: its room on paper cannot be told
+        compact = boxed and high <= COMPACT
         height = Millimetres(rounded(high)) if boxed and not compact and abs(high - FILL) > 0.5 else None
         lines = None if boxed else Count(lines_of(grid, control))
         self.emit(

@@ -10,7 +10,9 @@ from printgen.importer.source import Cell, Control, Grid, Para, Part, Piece, Row
 from printgen.model.core import Block, Paragraph
 from printgen.model.inline import Inlines, Text, plain
 from printgen.read.options import MAX_COUNT
-from printgen.render.word.blocks import LINE
+
+LINE = 9.0
+"""From one writing line to the next in the standard edition, in mm."""
 
 
 def titled(prompt: tuple[Block, ...]) -> tuple[Inlines, tuple[Block, ...]]:
@@ -46,12 +48,13 @@ def question_of(grid: Grid) -> tuple[tuple[Part, ...], Control | None]:
 
 
 def lines_of(grid: Grid, control: Control | None) -> int:
-    """Writing lines of an answer: from the height of its row, else from the lines that stand in it."""
+    """Writing lines of an answer: those that stand in it; of one that was filled in, from the height of its row."""
     if grid.style == "answerboxtable":
         return 4
+    ruled = sum(isinstance(p, Para) and p.style == "writingline" for p in control.parts) if control else 0
     high = grid.rows[-1].height if len(grid.rows) > 1 else 0
-    ruled = sum(isinstance(p, Para) for p in control.parts) if control else 0
-    return min(max(round(high / LINE) if high else ruled, 1), MAX_COUNT)
+    wanted = ruled if control and control.empty and ruled else round(high / LINE)
+    return min(max(wanted, 1), MAX_COUNT)
 
 
 def is_numbered(parts: Sequence[Part]) -> bool:

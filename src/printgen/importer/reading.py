@@ -14,6 +14,7 @@ from dataclasses import replace
 from printgen.importer.drawings import Drawings
 from printgen.importer.lines import Lines, placeholder
 from printgen.importer.source import (
+    Bookmark,
     Cell,
     Control,
     Document,
@@ -76,6 +77,7 @@ class Reader:
         self.styles = Styles.read(self._related("styles"))
         self.numbering = Numbering.read(self._related("numbering"))
         self.counted: Counter[str] = Counter()
+        self._waiting: list[Bookmark] = []
         self.remarks = self._remarks()
         self.drawings = Drawings(package, main, self.counted, self.parts)
         self.lines = Lines(self.styles, self.drawings, self.counted, self.control)
@@ -183,13 +185,16 @@ class Reader:
                 self.counted["deleted"] += 1
             elif tag == WORD + "altChunk":
                 self.counted["altChunk"] += 1
+            elif tag == WORD + "bookmarkStart":
+                self._waiting.append(Bookmark(one.get(WORD + "name", "")))
 
     def paragraph(self, element: Element) -> Para:
         """One paragraph."""
         properties = element.find(WORD + "pPr")
         identity = value(element, "pPr/pStyle") or self.styles.plain
         made = self.lines.in_contents
-        pieces = tuple(self.lines.read(element, identity))
+        pieces = (*self._waiting, *self.lines.read(element, identity))
+        self._waiting = []
 
         def find(path: str, attribute: str = "val") -> str:
             own = value(properties, path, attribute) if properties is not None else ""

@@ -11,7 +11,7 @@ from printgen.importer.drafts import Book, Draft
 from printgen.importer.marks import Remark
 from printgen.importer.names import slug
 from printgen.model.blocks import Activity, Worksheet
-from printgen.model.core import Block, Heading
+from printgen.model.core import Block, Heading, Paragraph
 from printgen.model.inline import Inlines, Text, plain
 from printgen.model.walk import walk
 
@@ -23,6 +23,7 @@ def split(blocks: Sequence[Block], book: Book, context: Context) -> None:
     level = _level(blocks)
     current = Draft("", ())
     drafts: list[Draft] = []
+    blocks = _cover_lines(blocks, book)
     for block in blocks:
         if isinstance(block, Heading) and block.level <= level and plain(block.content).strip():
             held = _tail(current.body)
@@ -37,6 +38,16 @@ def split(blocks: Sequence[Block], book: Book, context: Context) -> None:
         drafts.append(current)
     for draft in drafts:
         _finish(draft, level, book, context)
+
+
+def _cover_lines(blocks: Sequence[Block], book: Book) -> Sequence[Block]:
+    """Takes up to three short lines before the first heading, which say who made it and when: they go on the cover."""
+    first = next((at for at, b in enumerate(blocks) if isinstance(b, Heading)), 0)
+    lines = [plain(b.content).strip() for b in blocks[:first] if isinstance(b, Paragraph)]
+    if not book.title or not 0 < first <= 3 or len(lines) < first or any(len(one) > 80 for one in lines):
+        return blocks
+    book.lines += lines
+    return blocks[first:]
 
 
 def _tail(body: list[Block]) -> list[Block]:
@@ -68,13 +79,21 @@ def _finish(draft: Draft, level: int, book: Book, context: Context) -> None:
     draft.id = draft.id or context.names.claim(slug(plain(draft.title)), "section")
     draft.body = list(_levels(draft.body, level))
     draft.body = _sheets(draft.body, context)
-    if draft.empty:
-        if draft.body:
-            book.sections.append(draft)
-        else:
-            book.say("empty-section", f"The heading “{title}” has nothing under it: it is left out")
+    if draft.empty and not draft.body:
+        _alone(draft, title, book)
+    else:
+        book.sections.append(draft)
+
+
+def _alone(draft: Draft, title: str, book: Book) -> None:
+    """A heading with nothing under it goes into the section before; the workbook's own title is on the cover."""
+    if title == book.title:
         return
-    book.sections.append(draft)
+    if not book.sections:
+        book.lines.append(title)
+        return
+    words = "This heading had nothing under it: it was one of those that begin a section"
+    book.sections[-1].body += [Remark(words=words, code="empty-section"), Heading(content=draft.title, level=2)]
 
 
 def _levels(body: Sequence[Block], top: int) -> Iterator[Block]:

@@ -198,6 +198,8 @@ class Numbering:
         how = self.levels.get((identity, level))
         if how is None or not identity or identity == "0" or how.form == "none":
             return None
+        if how.form == "bullet" and not how.sign.strip() and not how.boxed:
+            return None
         if how.form == "bullet":
             return Mark(identity, level, "bullet", how.sign, 0, how.boxed)
         shared = self.counts.setdefault(self.abstract.get(identity, identity), {})

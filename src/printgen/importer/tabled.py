@@ -62,6 +62,8 @@ class Tabled(Foreign):
 
     def _top(self, rows: Rows) -> Rows:
         """Without rows across the whole table, which are its title."""
+        while len(rows) > 2 and all(p.open for p in rows[0]) and not all(p.open for row in rows for p in row):
+            rows = rows[1:]  # an empty row above the heads is only room
         width = max((len(row) for row in rows), default=0)
         while len(rows) > 1 and width > 1 and len(rows[0]) == 1 and rows[0][0].text and not rows[0][0].holds:
             self.emit(*self.inner(rows[0][0].cell.parts))
@@ -324,7 +326,7 @@ class Tabled(Foreign):
         out: list[Inlines] = []
         for place, run in zip(row, words, strict=True):
             said = above[len(out)] if place.cell.below and len(out) < len(above) else run
-            out += [said] * place.cell.across
+            out += [said, *(() if len(row) == 1 else said for _ in range(place.cell.across - 1))]
         return out
 
     def _cell_words(self, place: Place) -> Inlines:
