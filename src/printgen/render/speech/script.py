@@ -1,7 +1,7 @@
 """The linear form -> a script: chapters of lines, each with what is said and the silence after it.
 
 Order and length of what comes first, spoken numbers, described pictures and time to think follow UKAAF's guidance for
-audio (Minimum standard MS01); ``templates/speech/rules.yaml`` has each rule with what measures it.
+audio (Minimum standard MS01); ``templates/formats/mp3.yaml`` has each rule with what measures it.
 """
 
 from __future__ import annotations
