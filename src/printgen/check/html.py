@@ -11,8 +11,11 @@ from typing import Any
 
 from printgen.check import Finding, UnreadableError
 from printgen.check.files import Checker
+from printgen.diagnostics import Severity
 
 _LOADS = {"img": "src", "script": "src", "source": "src", "video": "src", "audio": "src", "iframe": "src"}
+ERROR: Severity = "error"
+ADVICE: Severity = "advice"
 _FIELDS = ("input", "textarea", "select")
 _URL = re.compile(r"url\(\s*['\"]?(?!data:|#)([^'\")]+)|@import\s+['\"]?([^'\";]+)")
 
@@ -95,9 +98,9 @@ def _headings(page: Any) -> Iterator[Finding]:
 
 
 def _landmarks(page: Any) -> Iterator[Finding]:
-    for name in ("header", "main", "footer"):
+    for name, severity in (("header", ADVICE), ("main", ERROR), ("footer", ADVICE)):
         if page.find(f".//{name}") is None:
-            yield Finding("landmark", 0, f"the page has no <{name}>")
+            yield Finding("landmark", 0, f"the page has no <{name}>", severity)
     first = next(page.iter("a"), None)
     if first is None or not first.get("href", "").startswith("#"):
         yield Finding("skip-link", 0, "the first link does not skip to the content")
@@ -125,7 +128,7 @@ def _outside(page: Any) -> Iterator[Finding]:
 def _policy(page: Any) -> Iterator[Finding]:
     given = page.find('.//meta[@http-equiv="Content-Security-Policy"]')
     if given is None:
-        yield Finding("policy", 0, "it has no Content-Security-Policy", "warning")
+        yield Finding("policy", 0, "it has no Content-Security-Policy", ADVICE)
         return
     policy = given.get("content", "")
     for kind in ("style", "script"):

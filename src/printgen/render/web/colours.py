@@ -43,8 +43,8 @@ def light(brand: Mapping[str, str], *, fills: bool = True) -> Tokens:
 def dark(brand: Mapping[str, str]) -> Tokens:
     """The same on a dark ground: each colour lightened until it reads as well as it does on white."""
     ground = mix(brand["primary"], NIGHT, 0.1)
-    raised, high = mix(brand["primary"], ground, 0.3), mix(brand["primary"], ground, 0.5)
     ink = mix(WHITE, ground, 0.9)
+    raised, high = (_raised(brand["primary"], ground, share, ink) for share in (0.3, 0.5))
     primary = _lit(brand["primary"], high, MORE)
     accent = _lit(brand["accent-bright"], raised, TEXT)
     return {
@@ -94,6 +94,12 @@ def more_dark(brand: Mapping[str, str]) -> Tokens:
         "link": strong["primary"],
         "focus": strong["accent"],
     }
+
+
+def _raised(colour: str, ground: str, share: float, ink: str) -> str:
+    """A ground with as much of a colour as lets words on it be read well, and no more than ``share``."""
+    steps = (mix(colour, ground, share * (1 - k / 20)) for k in range(21))
+    return next((one for one in steps if contrast(ink, one) >= MORE), ground)
 
 
 def _lit(colour: str, ground: str, ratio: float) -> str:
