@@ -34,6 +34,7 @@ MIMES = {
     "brf": "text/plain",
     "mp3": "audio/mpeg",
     "m4b": "audio/mp4",
+    "epub-audio": "application/epub+zip",
 }
 _TAGS = re.compile(r"<[^>]+>")
 

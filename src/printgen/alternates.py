@@ -18,7 +18,7 @@ FILE = "accessible/alternates.yaml"
 Group = Literal["paper", "screen", "fill", "braille", "listen"]
 GROUPS: tuple[Group, ...] = ("paper", "screen", "fill", "listen", "braille")
 """What a file is for, in the order of the index page."""
-_GROUP_OF: dict[str, Group] = {"pdf": "paper", "docx": "fill", "brf": "braille", "mp3": "listen", "m4b": "listen"}
+_GROUP_OF: dict[str, Group] = {"pdf": "paper", "docx": "fill", "brf": "braille", "mp3": "listen", "m4b": "listen", "epub-audio": "listen"}
 
 
 @record(kw_only=True)
@@ -85,10 +85,14 @@ def chosen(names: Iterable[str], templates: Path | None = None, workbook: Path |
 
 
 def _combined(name: str, editions: Iterable[str]) -> Alternate | None:
-    edition, _, format = name.rpartition("-")
-    if format not in FORMATS or edition not in editions:
-        return None
-    return Alternate(name=name, format=format, edition=edition, group=_GROUP_OF.get(format, "screen"))
+    """An edition and a format, or a format alone; both may have hyphens in their names."""
+    if name in FORMATS:
+        return Alternate(name=name, format=name, group=_GROUP_OF.get(name, "screen"))
+    for format in FORMATS:
+        edition = name.removesuffix(f"-{format}")
+        if edition != name and edition in editions:
+            return Alternate(name=name, format=format, edition=edition, group=_GROUP_OF.get(format, "screen"))
+    return None
 
 
 def _unknown(name: str, listed: Iterable[str], editions: Iterable[str]) -> Alternate:
