@@ -37,6 +37,8 @@ MADE = [
         "fontpkg_bricolage_grotesque", "BricolageGrotesque[opsz,wdth,wght].ttf", {"opsz": 36, "wdth": 100, "wght": 640},
         "Printgen Display", 700, "printgen-display-700.ttf",
     ),
+    ("fontpkg_lexend", "Lexend[wght].ttf", {"wght": 400}, "Lexend", 400, "lexend-400.ttf"),
+    ("fontpkg_lexend", "Lexend[wght].ttf", {"wght": 700}, "Lexend", 700, "lexend-700.ttf"),
 ]  # fmt: skip
 WELSH = "ŴŵŶŷẀẁẂẃẄẅỲỳ"
 SYMBOLS = "←↑→↓↔☐☑✓✗■□▪●○"
@@ -47,7 +49,7 @@ ACCENTS = {"\u0302": "uni0302", "\u0300": "gravecomb", "\u0301": "acutecomb", "\
 COPIED = [("fontpkg_atkinson_hyperlegible", f"AtkinsonHyperlegible-{w}.ttf") for w in ("Regular", "Bold")]
 COMPLETED = [
     ("AtkinsonHyperlegible-Regular.ttf", 400, 1.02), ("AtkinsonHyperlegible-Bold.ttf", 700, 1.02),
-    ("printgen-display-700.ttf", 700, 1.05),
+    ("printgen-display-700.ttf", 700, 1.05), ("lexend-400.ttf", 400, 1.05), ("lexend-700.ttf", 700, 1.05),
 ]  # fmt: skip
 """Families that lack some characters, the weight of the symbols that they get, and their factor."""
 

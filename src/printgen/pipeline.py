@@ -198,6 +198,10 @@ def job(
         from printgen.brand.suited import suited
 
         brand = suited(brand, edition, diagnostics)
+        if edition.font and not diagnostics.errors:
+            from printgen.brand.coverage import lacking
+
+            diagnostics.extend(lacking(selected.workbook, brand.text))
         diagnostics.raise_if_errors()
     layout = replace(order.layout or Layout(), edition=edition)
     prepared = selected.workbook

@@ -78,7 +78,7 @@ def test_packaged_fonts_are_there_with_a_licence(family: str) -> None:
     assert font is not None
     assert all(path.is_file() for path in font.faces.values())
     assert 0.45 < font.x_height < 0.56
-    assert len(list((folder("templates") / "fonts").glob("*-LICENSE.txt"))) == 3
+    assert len(list((folder("templates") / "fonts").glob("*-LICENSE.txt"))) == 4
 
 
 def test_a_file_made_for_quarto_works(write: Write) -> None:

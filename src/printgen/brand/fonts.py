@@ -15,6 +15,7 @@ X_HEIGHT = 0.496
 PACKAGED: Mapping[str, Mapping[int, str]] = {
     "Printgen Text": {400: "printgen-text-400.ttf", 700: "printgen-text-700.ttf"},
     "Printgen Display": {700: "printgen-display-700.ttf"},
+    "Lexend": {400: "lexend-400.ttf", 700: "lexend-700.ttf"},
     "Atkinson Hyperlegible": {400: "AtkinsonHyperlegible-Regular.ttf", 700: "AtkinsonHyperlegible-Bold.ttf"},
 }
 """Families that come with printgen, under templates/fonts, with their licences beside them."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from printgen.brand.coverage import FALLBACK
+from printgen.brand.fonts import packaged
 from printgen.edition import STANDARD, Edition
 from printgen.record import record
 
@@ -66,7 +68,7 @@ class Dress:
     imprint: tuple[str, ...]
 
 
-WIDE, WIDE_DISPLAY = "Printgen Wide", "Printgen Wide Display"
+WIDE, WIDE_DISPLAY, WIDE_SPARE = "Printgen Wide", "Printgen Wide Display", "Printgen Wide Spare"
 """What the fonts of an edition with more white between letters are called."""
 
 
@@ -123,22 +125,31 @@ class _Face:
 
 
 def _fonts(brand: Brand, edition: Edition) -> tuple[_Face, ...]:
-    """The text's family, and that of the headings where it is another."""
+    """The text's family, that of the headings where it is another, and one for what a person's own font lacks."""
     text = _Face(brand.text, edition, WIDE)
-    return (text,) if len(brand.fonts) == 1 else (text, _Face(brand.display, edition, WIDE_DISPLAY))
+    faces = [text] if len(brand.fonts) == 1 else [text, _Face(brand.display, edition, WIDE_DISPLAY)]
+    spare = packaged(FALLBACK) if edition.font and brand.text.family != FALLBACK else None
+    return (*faces, _Face(spare, edition, WIDE_SPARE)) if spare else tuple(faces)
 
 
 def _tokens(brand: Brand, fonts: tuple[_Face, ...]) -> str:
     rules = [f"--{name}: {value}" for name, value in sorted(brand.tokens.items())]
     rules += [
-        f'--font-text: "{fonts[0].family}", sans-serif',
-        f'--font-display: "{fonts[-1].family}", sans-serif',
+        f"--font-text: {_stack(fonts, brand.text)}",
+        f"--font-display: {_stack(fonts, brand.display)}",
         f"--type-k: {brand.type_k:g}",
         f"--display-k: {brand.display_k:g}",
         f"--display-track: {brand.display_track:g}em",
         f"--logo-w: {brand.logo_width:g}mm",
     ]
     return ":root { " + "; ".join(rules) + " }"
+
+
+def _stack(fonts: tuple[_Face, ...], first: Font) -> str:
+    """The families in which words are set: their own, then what stands in for it."""
+    own = next(one.family for one in fonts if one.font is first or one.font == first)
+    spare = [one.family for one in fonts if one.font.family == FALLBACK and one.family != own][:1]
+    return ", ".join([f'"{family}"' for family in (own, *spare)] + ["sans-serif"])
 
 
 def _faces(fonts: tuple[_Face, ...]) -> Iterator[str]:

@@ -1,0 +1,59 @@
+"""Which characters of a workbook a person's font lacks: named, each with the first block that uses it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from printgen.brand.fonts import packaged
+from printgen.brand.model import Font
+from printgen.diagnostics import Diagnostic, Span
+from printgen.model.inline import plain
+from printgen.model.walk import inlines_of, walk
+from printgen.model.workbook import Workbook
+
+FALLBACK = "Printgen Text"
+"""The family that stands in for what another lacks: it has every European Latin letter, check boxes and arrows."""
+
+
+@lru_cache(maxsize=8)
+def characters(file: Path) -> frozenset[int]:
+    """The code points that a font file has."""
+    from fontTools.ttLib import TTFont
+
+    return frozenset(TTFont(file, lazy=True).getBestCmap())
+
+
+def lacking(workbook: Workbook, font: Font) -> Iterator[Diagnostic]:
+    """What a font lacks of a workbook's words: a warning where another font stands in, an error where none can.
+
+    Args:
+        workbook: Selected and linked.
+        font: Of the text.
+    """
+    own = characters(font.faces[min(font.faces)])
+    other = packaged(FALLBACK)
+    spare = characters(other.faces[400]) if other else frozenset()
+    found: dict[str, Span] = {}
+    for words, span in _words(workbook):
+        for character in words:
+            if ord(character) not in own and not character.isspace() and unicodedata.category(character) != "Cf":
+                found.setdefault(character, span)
+    for character, span in found.items():
+        name = f'"{character}" (U+{ord(character):04X})'
+        said = f'the font "{font.family}" has no {name}'
+        if ord(character) in spare:
+            yield Diagnostic("warning", "font-lacks", said, span, f"{FALLBACK} is used for it")
+        else:
+            yield Diagnostic("error", "font-lacks", said, span, "choose a font that has it, or write it otherwise")
+
+
+def _words(workbook: Workbook) -> Iterator[tuple[str, Span]]:
+    yield workbook.settings.title + workbook.settings.subtitle, Span()
+    for section in workbook.sections:
+        yield plain(section.title) + section.purpose, section.span
+        for block in walk(section.body):
+            for run in inlines_of(block):
+                yield plain(run), block.span
