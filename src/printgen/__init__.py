@@ -53,7 +53,7 @@ def build(
         brand: A brand, its file or folder, or the name of a packaged one. None: the workbook's own, else a neutral one.
         edition: Name of an edition; "" for the format's own.
         selection: Which parts, for whom; everything for the first audience by default.
-        layout: Paper, binding, crop marks; A4 by default.
+        layout: Paper, binding, crop marks, PDF standard; A4 and PDF/UA-1 by default.
         templates: A folder of templates that go before the packaged ones, file by file.
         reference: A Word document whose styles and theme Word files take; ``printgen reference`` makes one.
 

