@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from dataclasses import replace
 
 import pytest
 
 from printgen.check.browser import DESK, axe_findings, window_findings
+from printgen.check.epub import ace_findings, epubcheck_findings
 from printgen.check.rules import check_edition
+from printgen.check.vnu import vnu_findings
 from printgen.edition import STANDARD, Rule
 from printgen.read.edition import load_edition, packaged_editions
 from tests.web.pages import SAMPLES, page
 
 EDITIONS = packaged_editions()
+OTHERS = [one for one in EDITIONS if one != "standard"]
 MEASURED = {"smallest-text", "text-contrast", "blocks-of-capitals", "split-words", "line-length"}
 
 
@@ -38,9 +44,42 @@ def test_a_book_keeps_the_rules_of_its_edition(edition: str, name: str, of: str)
 
 @pytest.mark.xdist_group("axe-editions")
 @pytest.mark.parametrize(("name", "of"), SAMPLES[:2])
-@pytest.mark.parametrize("edition", [one for one in EDITIONS if one not in ("standard", "sign-language")])
+@pytest.mark.parametrize("edition", [one for one in OTHERS if one != "sign-language"])
 def test_axe_finds_nothing_in_any_edition(edition: str, name: str, of: str) -> None:
     assert [str(f) for f in axe_findings(page(name, of, edition=edition).data, [(DESK, {})])] == []
+
+
+@pytest.mark.parametrize(("name", "of"), SAMPLES[:2])
+@pytest.mark.parametrize("edition", [one for one in OTHERS if one != "sign-language"])
+def test_an_edition_dresses_a_document_and_changes_nothing_else(edition: str, name: str, of: str) -> None:
+    """So what checkers say of a page's or book's structure holds in every edition."""
+    usual, other = _undressed(page(name, of).data), _undressed(page(name, of, edition=edition).data)
+    assert other == usual
+    usual_book, other_book = (_read(page(name, of, form="epub", edition=one).data) for one in ("standard", edition))
+    assert {n: d for n, d in other_book.items() if n.endswith("html")} == {
+        n: d for n, d in usual_book.items() if n.endswith("html")
+    }
+
+
+@pytest.mark.xdist_group("axe-editions")
+@pytest.mark.parametrize("edition", OTHERS)
+def test_checkers_find_nothing_in_the_style_of_any_edition(edition: str) -> None:
+    at = SAMPLES[OTHERS.index(edition) % 2]
+    assert [str(f) for f in vnu_findings(page(*at, edition=edition).data)] == []
+    assert [str(f) for f in epubcheck_findings(page(*at, edition=edition, form="epub").data)] == []
+    assert [str(f) for f in ace_findings(page(*at, edition=edition, form="epub").data)] == []
+
+
+def _undressed(data: bytes) -> str:
+    """A page without its style, its policy and its pictures, which are in the edition's colours."""
+    source = re.sub(r"(?s)<style>.*?</style>", "", data.decode())
+    source = re.sub(r'content="default-src[^"]*"|name="color-scheme" content="[^"]*"', "", source)
+    return re.sub(r'src="data:[^"]*"', "", source)
+
+
+def _read(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
+        return {one: opened.read(one) for one in opened.namelist()}
 
 
 @pytest.mark.xdist_group("axe-editions")
