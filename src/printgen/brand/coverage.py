@@ -23,7 +23,8 @@ def characters(file: Path) -> frozenset[int]:
     """The code points that a font file has."""
     from fontTools.ttLib import TTFont
 
-    return frozenset(TTFont(file, lazy=True).getBestCmap())
+    with TTFont(file, lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 def lacking(workbook: Workbook, font: Font) -> Iterator[Diagnostic]:

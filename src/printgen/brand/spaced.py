@@ -28,11 +28,11 @@ def spacing(font: Path, edition: Edition) -> tuple[float, float]:
     """What an edition adds to each letter and to each space of a font, in em; for formats that set it themselves."""
     from fontTools.ttLib import TTFont
 
-    opened = TTFont(font)
-    added, space = _added(opened, edition)
-    em = opened["head"].unitsPerEm
-    usual = opened["hmtx"][opened.getBestCmap()[0x20]][0]
-    return added / em, (space - usual) / em
+    with TTFont(font) as opened:
+        added, space = _added(opened, edition)
+        em = opened["head"].unitsPerEm
+        usual = opened["hmtx"][opened.getBestCmap()[0x20]][0]
+        return added / em, (space - usual) / em
 
 
 def widened(font: Font, weight: int, family: str, edition: Edition) -> bytes:

@@ -162,7 +162,7 @@ class _Editions:
         located = parse(text, shown)
         records = Records(located, shown, Diagnostics())
         own = self._shaped(located, shown)
-        based = own.get("based-on")
+        based = own.get("based-on") or (None if name == "standard" else "standard")
         span = Span(shown, located.line(("based-on",)))
         if based is None or not isinstance(based, str):
             return own, records
