@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from printgen.importer.marks import Remark
-from printgen.importer.names import Names, recovered
+from printgen.importer.names import Anchors, Names
 from printgen.importer.pictures import Pictures
 from printgen.importer.source import (
     Bookmark,
@@ -97,6 +97,7 @@ class Context:
         pictures: Takes pictures.
         labels: The words that templates add, in the document's language.
         names: Gives ids out.
+        anchors: Tells ids from our bookmarks.
         asked: Bookmarks that something refers to.
         targets: Id by bookmark.
         titles: What a reference to an id would say by itself.
@@ -104,6 +105,7 @@ class Context:
         entries: The lines of our own contents list, by bookmark.
         examples: Ids of example responses that were moved to the end.
         ranks: Level of each paragraph that looks like a heading and has no heading style, by its identity.
+        lengths: How many minutes a section's opening page says that something takes, by id.
         prefixes: Section, and what stands before the count in an activity's number.
     """
 
@@ -111,6 +113,7 @@ class Context:
     pictures: Pictures
     labels: Labels
     names: Names = field(default_factory=Names)
+    anchors: Anchors = field(default_factory=Anchors)
     asked: frozenset[str] = frozenset()
     targets: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
@@ -119,6 +122,7 @@ class Context:
     examples: frozenset[str] = frozenset()
     prefixes: list[tuple[str, str]] = field(default_factory=list)
     ranks: dict[int, int] = field(default_factory=dict)
+    lengths: dict[str, int] = field(default_factory=dict)
     _noted: int = 0
 
     @property
@@ -129,7 +133,7 @@ class Context:
     def target(self, anchor: str) -> str:
         """The id that a bookmark stands for: known already, or to be found once everything is read."""
         if self.ours:
-            return self.targets.get(anchor) or recovered(anchor) or anchor
+            return self.targets.get(anchor) or self.anchors.id_of(anchor) or anchor
         return f"@{anchor}"
 
     def line(self, pieces: Iterable[Piece], *, stress: bool = True) -> Line:

@@ -12,7 +12,6 @@ from printgen.importer.context import Context, Entry, asked_for
 from printgen.importer.drafts import Book
 from printgen.importer.finish import bring_back, resolve
 from printgen.importer.looks import ranks
-from printgen.importer.names import recovered
 from printgen.importer.our_tables import Ours
 from printgen.importer.pictures import Pictures
 from printgen.importer.reading import read
@@ -79,7 +78,8 @@ def _title(document: Document, name: str) -> str:
 
 def _ours(document: Document, context: Context, book: Book) -> None:
     context.entries = dict(_entries(document.parts))
-    context.examples = frozenset(_moved(document.parts))
+    context.examples = frozenset(_moved(document.parts, context))
+    context.lengths = dict(_lengths(document.parts, context))
     Ours(context, book, document.parts).run()
     bring_back(book)
     book.cover = bool(book.title)
@@ -113,7 +113,17 @@ def _entries(parts: tuple[Part, ...]) -> Iterator[tuple[str, Entry]]:
         yield anchor, entry
 
 
-def _moved(parts: tuple[Part, ...]) -> Iterator[str]:
+def _lengths(parts: tuple[Part, ...], context: Context) -> Iterator[tuple[str, int]]:
+    """What sections' opening pages say about how long things take."""
+    label = re.escape(context.labels.text("minutes-short", n="\0")).replace(re.escape("\0"), r"(\d{1,4})")
+    for para in paragraphs(parts):
+        links = [p for p in inside(para.pieces) if isinstance(p, Link)] if para.style == "openerentry" else []
+        found = re.search(label, para.text.replace("\u00a0", " ")) if links else None
+        if found:
+            yield context.anchors.id_of(links[0].anchor), int(found[1])
+
+
+def _moved(parts: tuple[Part, ...], context: Context) -> Iterator[str]:
     """Ids of example responses that stand apart from what they belong to."""
     for grid in tables(parts):
         if grid.style != "exampletable":
@@ -121,7 +131,7 @@ def _moved(parts: tuple[Part, ...]) -> Iterator[str]:
         paras = list(paragraphs((grid,)))
         if any(p.style == "goeson" for p in paras):
             for para in paras:
-                yield from (recovered(n) for n in _names(para) if recovered(n))
+                yield from filter(None, map(context.anchors.id_of, _names(para)))
 
 
 def _names(para: Para) -> Iterator[str]:

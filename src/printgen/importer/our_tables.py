@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from printgen.importer.context import bookmarks
 from printgen.importer.flow import in_one, pipe_table
-from printgen.importer.names import recovered
 from printgen.importer.our_answers import OurAnswers
 from printgen.importer.our_words import unbound
 from printgen.importer.source import Grid, Image, Link, Para, Part, Piece, Run, inside, paragraphs
@@ -197,8 +196,12 @@ class Ours(OurAnswers):
             minutes = plain(cells[1] if clocked else cells[0]).strip()
             signed = any(isinstance(p, Image) for p in inside(_pieces(row.cells[-2].parts)))
             rows.append(self._plan_row(first, minutes, cells[-2], cells[-1], row.cells[-1].shaded or signed))
+        total = sum(row.minutes or 0 for row in rows)
+        meant = self.context.lengths.get(identity, total)
+        length = Minutes(meant) if meant != total else None
         if rows:
-            self.emit(SessionPlan(id=identity, title=title, lead=lead, rows=tuple(rows), start=start))
+            plan = SessionPlan(id=identity, title=title, lead=lead, rows=tuple(rows), start=start, length=length)
+            self.emit(plan)
         else:
             self.emit(*lead)
 
@@ -216,7 +219,7 @@ class Ours(OurAnswers):
 
     def _p_bodytext(self) -> None:
         part = self.peek()
-        if isinstance(part, Para) and is_entry(part):
+        if isinstance(part, Para) and self._is_entry(part):
             self._p_reference()
         else:
             super()._p_bodytext()
@@ -224,7 +227,7 @@ class Ours(OurAnswers):
     def _p_reference(self) -> None:
         """The entries of the list stand as they are: which work is what cannot be told from them for certain."""
         first = self.at
-        while isinstance(part := self.peek(), Para) and is_entry(part):
+        while isinstance(part := self.peek(), Para) and self._is_entry(part):
             self.at += 1
         entries = tuple(self._entry(p) for p in self.parts[first : self.at] if isinstance(p, Para))
         self.remark(
@@ -232,16 +235,16 @@ class Ours(OurAnswers):
         )
         self.emit(References(body=entries))
 
+    def _is_entry(self, para: Para) -> bool:
+        """An entry of the list of works cited: by its style, or by the bookmark that citations lead to."""
+        named = (self.context.anchors.id_of(name) for name in bookmarks((para,)) if name.startswith("ref"))
+        return para.style == "reference" or any(identity.startswith("ref-") for identity in named)
+
     def _entry(self, para: Para) -> Block:
         line = self.line(para)
-        anchor = next((name for name in line.names if recovered(name).startswith("ref-")), "")
-        identity = self.claim(recovered(anchor), anchor) if anchor in self.context.asked else ""
+        anchor = next((name for name in line.names if self.context.anchors.id_of(name).startswith("ref-")), "")
+        identity = self.claim(self.context.anchors.id_of(anchor), anchor) if anchor in self.context.asked else ""
         return Paragraph(content=line.words, id=identity)
-
-
-def is_entry(para: Para) -> bool:
-    """An entry of the list of works cited: by its style, or by the bookmark that citations lead to."""
-    return para.style == "reference" or any(recovered(name).startswith("ref-") for name in bookmarks((para,)))
 
 
 def _pieces(parts: Sequence[Part]) -> list[Piece]:

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from printgen.importer.flow import Entry, listed
 from printgen.importer.marks import Remark
-from printgen.importer.names import recovered
 from printgen.importer.our_words import (
     GOES_ON,
     LISTS,
@@ -51,7 +50,8 @@ class OurText(OurSheets):
         """The id of a paragraph or an item that something refers to; inside a block the id is the block's."""
         if self.depth:
             return ""
-        return next((self.claim(recovered(n), n) for n in names if n in self.context.asked and recovered(n)), "")
+        known = ((name, self.context.anchors.id_of(name)) for name in names if name in self.context.asked)
+        return next((self.claim(identity, name) for name, identity in known if identity), "")
 
     def _leads_to_example(self, para: Para, words: Inlines) -> bool:
         """A line that a moved example left behind; the example comes back to it."""

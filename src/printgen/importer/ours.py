@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from printgen.importer.context import bookmarks
 from printgen.importer.drafts import Draft, Sheet
 from printgen.importer.flow import Handler
-from printgen.importer.names import recovered
 from printgen.importer.our_words import GOES_ON, LISTS, opened, unbound
 from printgen.importer.source import Grid, Image, Para, Part, Run, inside
 from printgen.importer.tabled import Tabled
@@ -19,6 +18,7 @@ from printgen.model.blocks import Activity, Worksheet
 from printgen.model.core import Block, Heading, Paragraph
 from printgen.model.fields import Minutes
 from printgen.model.inline import Text, plain
+from printgen.render.word.words import anchor_name, end_of
 
 SKIPPED = frozenset(
     {
@@ -115,7 +115,7 @@ class OurSheets(Tabled):
 
     def _ends(self, parts: Sequence[Part]) -> None:
         """Ends a worksheet or activity at its end mark."""
-        if self.sheet and any(recovered(name) == f"{self.sheet.id}--end" for name in bookmarks(parts)):
+        if self.sheet and anchor_name(end_of(self.sheet.id)) in bookmarks(parts):
             self.close()
 
     def listing(self) -> None:
@@ -127,8 +127,8 @@ class OurSheets(Tabled):
     def id_in(self, parts: Sequence[Part], *, known: str = "") -> str:
         """The id that a block's own bookmark stands for, or the one known from its tag."""
         for name in bookmarks(parts):
-            identity = recovered(name)
-            if identity and not identity.endswith("--end") and name in self.context.asked:
+            identity = self.context.anchors.id_of(name) if name in self.context.asked else ""
+            if identity and not identity.endswith("--end"):
                 if identity == known:
                     break
                 return self.claim(identity, name)
@@ -141,6 +141,14 @@ class OurSheets(Tabled):
             self.context.targets[anchor] = kept
         return kept
 
+    def name(self, anchor: str, words: str, kind: str) -> str:
+        """The id of a section, worksheet or activity: its bookmark's, else one from its words."""
+        known = self.context.anchors.id_of(anchor) if anchor else ""
+        identity = self.claim(known, anchor) or self.context.names.claim(words, kind)
+        if anchor:
+            self.context.targets[anchor] = identity
+        return identity
+
     # Sections
 
     def _section(self) -> None:
@@ -150,10 +158,8 @@ class OurSheets(Tabled):
         assert isinstance(para, Para)
         line = self.context.line(para.pieces, stress=False)
         words = unbound(line.words)
-        anchor = next((n for n in line.names if not recovered(n).endswith("--end")), "")
-        identity = self.claim(recovered(anchor), anchor) or self.context.names.claim(plain(words), "section")
-        if anchor:
-            self.context.targets[anchor] = identity
+        anchor = next((n for n in line.names if not self.context.anchors.id_of(n).endswith("--end")), "")
+        identity = self.name(anchor, plain(words), "section")
         opener = para.style.startswith("opener")
         entry = self.context.entries.get(anchor)
         numbered = para.mark is not None or bool(entry and entry.number)
@@ -250,9 +256,7 @@ class OurSheets(Tabled):
         title = self.para()
         line = self.context.line(title.pieces, stress=False)
         anchor = next(iter(line.names), "")
-        identity = self.claim(recovered(anchor), anchor) or self.context.names.claim(line.text, kind.kind)
-        if anchor:
-            self.context.targets[anchor] = identity
+        identity = self.name(anchor, line.text, kind.kind)
         entry = self.context.entries.get(anchor)
         words = unbound(line.words)
         if entry and entry.words and entry.words != plain(words) and not entry.words.endswith(plain(words)):
