@@ -108,3 +108,11 @@ def test_the_opening_is_read_on_the_cover() -> None:
 def test_the_same_book_has_the_same_bytes(book: Book) -> None:
     path = book("Some words.\n")
     assert made(path, "epub-audio") == made(path, "epub-audio")
+
+
+def test_a_pack_takes_it_by_name_in_any_edition() -> None:
+    from printgen.alternates import chosen
+
+    plain, large = chosen(["epub-audio,large-print-epub-audio"])
+    assert (plain.format, plain.edition, plain.group) == ("epub-audio", "standard", "listen")
+    assert (large.format, large.edition) == ("epub-audio", "large-print")
