@@ -65,6 +65,7 @@ def _made(job: Job, brand: Brand, templates: Templates, pages: Pages | None) -> 
         picture_fonts=Fonts(files=font_files(brand), family=brand.text.family),
         checked=job.templates is not None,
         protect=job.layout.protect,
+        edition=job.edition,
     )
     return rendered, data
 

@@ -113,8 +113,7 @@ def _levels(file: WordFile) -> Iterator[tuple[int, str]]:
 def heading_level(paragraph: Element, styles: Styles) -> int:
     """1 for a heading of the first level and so on; 0 for other paragraphs."""
     own = find(paragraph, "w:pPr/w:outlineLvl/@w:val")
-    style = "".join(find(paragraph, "w:pPr/w:pStyle/@w:val"))
-    value = str(own[0]) if own else styles.value(style, "w:pPr/w:outlineLvl/@w:val")
+    value = str(own[0]) if own else styles.value(styles.of_paragraph(paragraph), "w:pPr/w:outlineLvl/@w:val")
     return int(number(value)) + 1 if 0 <= number(value, -1) < 9 else 0
 
 
@@ -151,10 +150,13 @@ def _restricted(file: WordFile) -> Iterator[str]:
 
 def _contrast(file: WordFile) -> Iterator[str]:
     look = Look(Styles.of(file))
+    pages = "".join(find(file.document, "w:background/@w:color")).upper()
     seen: set[str] = set()
     for name, root in file.stories():
         for run in find(root, "//w:r[w:t]"):
             ink, ground, points, bold = look.of(run)
+            if re.fullmatch("[0-9A-F]{6}", pages) and ground == "#FFFFFF":
+                ground = f"#{pages}"
             ratio = contrast(ink, ground)
             said = f"{name}: {ink} on {ground} has a contrast of {ratio:.1f}"
             if words(run).strip() and ratio < (3 if is_large(points, bold) else 4.5) and said not in seen:

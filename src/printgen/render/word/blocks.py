@@ -6,16 +6,20 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from printgen.edition import PAPERS, Paper
-from printgen.render.word.page import dxa
+from printgen.edition import PAPERS, STANDARD, Edition, Paper
+from printgen.render.word.page import closer, dxa
 from printgen.render.word.pictures import Box, Pictures
 from printgen.render.word.words import TAB, Frame, end_of
 from printgen.render.word.xml import Xml
 
 LONG_PANEL = 2200
 """Letters of a panel that is kept on one page; a longer one may go on over the next."""
-LINE = 9.0
-"""From one writing line to the next, in millimetres."""
+ROOMY = 150.0
+"""Text narrower than this, in millimetres of the standard edition, has one column where a wider one has two."""
+SMALL = 140.0
+"""Text narrower than this, in millimetres, stands on small paper."""
+HIGHEST_SPACE = 0.6
+"""Of a page: the most that an answer space grows to with larger text."""
 COMPACT = 14.0
 """Height of an empty answer on a screen, in millimetres."""
 
@@ -32,11 +36,13 @@ class Shapes(Pictures):
     Attributes:
         paper: Sheet and margins.
         read_text: Gives a file of the folder of templates.
+        edition: Sizes of type and of answer spaces.
         bookmarked: Ids that need a bookmark.
         ranged: Ids whose end needs a bookmark.
     """
 
     paper: Paper = PAPERS["a4"]
+    edition: Edition = STANDARD
     read_text: Callable[[str], str] = str
     bookmarked: frozenset[str] = frozenset()
     ranged: frozenset[str] = frozenset()
@@ -50,6 +56,22 @@ class Shapes(Pictures):
     def full(self) -> float:
         """Width between the margins."""
         return self.paper.text_width
+
+    @property
+    def ratio(self) -> float:
+        """How much larger the text is than in the standard edition."""
+        return self.edition.size / STANDARD.size
+
+    @property
+    def roomy(self) -> bool:
+        """Things can stand side by side."""
+        return self.full / self.ratio > ROOMY
+
+    @property
+    def line(self) -> float:
+        """From one writing line to the next, in millimetres."""
+        share = closer(self.paper) if self.full > SMALL else 0.94
+        return round(self.edition.writing_line * share, 2)
 
     @property
     def narrow(self) -> bool:
@@ -74,9 +96,9 @@ class Shapes(Pictures):
             inner = _INNER.search(self.read_text(f"html/icons/{icon}.svg"))
             drawn = (inner[1] if inner else "").replace("currentColor", f"#{self.colours[ink]}").strip()
             ring = f'<circle cx="21.6" cy="21.6" r="21" fill="#{self.colours[ground]}"/>' if ground else ""
-            if ground == "white":
+            if ground == "white" or (ground and self.colours[ink] == self.colours[ground]):
                 ring = (
-                    '<circle cx="21.6" cy="21.6" r="20" fill="#FFFFFF" '
+                    f'<circle cx="21.6" cy="21.6" r="20" fill="{self.edition.colours.ground}" '
                     f'stroke="#{self.colours[ink]}" stroke-width="1.6"/>'
                 )
             box, shift = ("0 0 43.2 43.2", ' transform="translate(9.6 9.6)"') if ground else ("0 0 24 24", "")
@@ -89,11 +111,17 @@ class Shapes(Pictures):
 
     def little_sign(self, icon: str, *, tab: bool = False) -> Xml:
         """A sign in a line of text, with a space (or a tab) after it."""
-        return Xml(self.sign(icon, size=4.6, ground="", ink="primary") + (TAB if tab else self.run("\u2002")))
+        size = round(4.6 * min(self.ratio, 1.6), 1)
+        return Xml(self.sign(icon, size=size, ground="", ink="primary") + (TAB if tab else self.run("\u2002")))
+
+    @property
+    def _small_sign(self) -> float:
+        """Size of a sign that stands beside its word."""
+        return round(6 * min(self.ratio, 1.6), 1)
 
     def mark(self, icon: str, word: str, *, ground: str = "primary", ink: str = "white") -> Xml:
         """Sign and word in the column of marks, beside the next paragraph; above it where there is no column."""
-        sign = self.sign(icon, size=6 if self.narrow else 9, ground=ground, ink=ink)
+        sign = self.sign(icon, size=self._small_sign if self.narrow else 9, ground=ground, ink=ink)
         if self.narrow:
             return self.paragraph("Mark", sign + self.run("\u2002" + word, style="Strong"))
         frame = self.frame(self.paper.marker - 6)
@@ -127,7 +155,7 @@ class Shapes(Pictures):
         return Xml("".join(out))
 
     def _panel_part(self, style: str, mark: str, held: Sequence[str], name: str) -> Xml:
-        long = sum(len(t) for piece in held for t in _TEXT.findall(piece)) > LONG_PANEL
+        long = sum(len(t) for piece in held for t in _TEXT.findall(piece)) > LONG_PANEL / self.ratio**2
         rows = [held[:1], held[1:]] if long and len(held) > 1 else [held]
         cells: list[str] = []
         for at, content in enumerate(rows):
@@ -158,9 +186,9 @@ class Shapes(Pictures):
 
     def panel_mark(self, icon: str, word: str, *, ground: str = "primary", ink: str = "white") -> Xml:
         """Sign and, under it, word: what a panel has in the column of marks; side by side where there is no column."""
-        sign = self.sign(icon, size=6 if self.narrow else 9, ground=ground, ink=ink)
+        sign = self.sign(icon, size=self._small_sign if self.narrow else 9, ground=ground, ink=ink)
         if self.narrow:
-            return self.paragraph("PanelText", sign + self.run("\u2002" + word, style="Strong"))
+            return self.paragraph("Mark", sign + self.run("\u2002" + word, style="Strong"))
         return Xml(self.paragraph("PanelMark", sign) + self.paragraph("PanelMark", self.run(word)))
 
     # Answers
@@ -172,17 +200,30 @@ class Shapes(Pictures):
 
     def room(self, height: float) -> float:
         """Height of an answer space: as asked for on paper, compact on a screen, where it grows with its words."""
-        return min(height, COMPACT) if self.on_screen else height
+        if self.on_screen:
+            return min(height, COMPACT * self.ratio)
+        usual = PAPERS["a4"].text_height
+        tall = height * self.edition.writing_line / STANDARD.writing_line
+        if tall > height:
+            return min(tall, max(height, HIGHEST_SPACE * self.paper.text_height))
+        return height * min(self.paper.text_height / usual, 1) if self.paper.height > self.paper.width else height
+
+    def lines(self, count: int) -> int:
+        """Writing lines: as many as asked for, but no more than stand on a page with their question."""
+        if self.ratio == 1:
+            return count
+        return min(count, max(3, int(self.paper.text_height * HIGHEST_SPACE / self.line)))
 
     def answer_table(self, prompt: str, answer: str, title: str, height: float, style: str = "AnswerTable") -> Xml:
         """A question as the header row, and under it the room for its answer: both on one page."""
         outside = ""
         if _TABLE in prompt:
             outside, prompt = prompt, self.paragraph("Prompt", self.run(title))
-        style = "AnswerBoxTable" if self.on_screen else style
+        boxed = self.on_screen or style != "AnswerTable"
+        style, height = ("AnswerBoxTable", self.room(height)) if boxed else (style, height)
         rows = [
             self.row([self.cell(self.full, prompt or self.paragraph("Prompt", self.run(title)))], header=True),
-            self.row([self.cell(self.full, answer)], height=self.room(height), splits=True),
+            self.row([self.cell(self.full, answer)], height=height, splits=True),
         ]
         return Xml(outside + self.table(style, [self.full], [self.keep(row) for row in rows], title))
 
@@ -198,13 +239,13 @@ class Shapes(Pictures):
         """
         rows = [f"{row}</w:tr>" for row in all_rows.split("</w:tr>")[:-1]]
         last = len(rows) - 1
-        if len(rows) <= most:
+        if len(rows) <= most / self.ratio**1.5:
             return [self.keep(row) if at < last or answers else row for at, row in enumerate(rows)]
         return [self.keep(row) if at < 2 or last - 2 <= at < last else row for at, row in enumerate(rows)]
 
-    def field_rows(self, count: int) -> list[tuple[int, list[float]]]:
-        """Short entries: how many in each row and their widths; up to three side by side."""
-        most = 2 if self.full < 150 else 3 if count % 3 == 0 or count > 4 else 2
+    def field_rows(self, count: int, *, fits: bool = True) -> list[tuple[int, list[float]]]:
+        """Short entries: how many in each row and their widths; up to three side by side where their labels fit."""
+        most = (3 if count % 3 == 0 or count > 4 else 2) if self.roomy else 2 if fits else 1
         rows: list[tuple[int, list[float]]] = []
         while count > 0:
             here = min(most, count)

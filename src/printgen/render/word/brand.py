@@ -22,6 +22,8 @@ ROLES = (
     "line",
     "hair",
     "field",
+    "on-field",
+    "field-mark",
 )
 """Colour tokens that Word's styles use; ``white`` is the brand's ``on-primary``."""
 

@@ -107,7 +107,7 @@ class Writing(Shapes):
     def __init__(self, **given: Any) -> None:
         for name in ("workbook", "layout", "labels", "templates", "values", "contacts", "other_formats_line"):
             setattr(self, name, given.pop(name))
-        super().__init__(paper=self.layout.sheet, **given)
+        super().__init__(paper=self.layout.sheet, edition=self.layout.edition, **given)
         self.state = State()
         self.writer = InlineWriter(self, self.labels)
         self.turned_footing: Callable[[], Footing] = Footing

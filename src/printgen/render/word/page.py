@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from printgen.edition import PAPERS, Paper
+
 
 def dxa(mm: float) -> int:
     """Millimetres in twentieths of a point, the unit of lengths."""
     return round(mm * 1440 / 25.4)
+
+
+def closer(paper: Paper) -> float:
+    """How much closer lines are set on a page of A4's width that is less high, so that as many stand on it."""
+    usual = PAPERS["a4"]
+    return min(paper.text_height / usual.text_height, 1) if paper.text_width == usual.text_width else 1
 
 
 def emu(mm: float) -> int:

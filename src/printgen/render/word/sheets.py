@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from printgen.model.answers import ActionPlan, Choices, Item, PlanColumn, Scale
 from printgen.model.blocks import Activity, Contacts, Figure, Worksheet
-from printgen.model.core import Block, Paragraph
+from printgen.model.core import Block, Paragraph, Table
 from printgen.model.inline import Emphasis, Strong, plain
 from printgen.model.walk import children, walk
 from printgen.render import art
@@ -28,6 +28,8 @@ LISTED = 70
 """Letters of a choice that can be read in a drop-down list."""
 DATE = re.compile(r"\b(date|when)\b", re.I)
 """Labels that ask for a date, as in the heads of an action plan."""
+LETTER = 2.2
+"""Millimetres that a letter of 12 pt is wide."""
 SHORT = 36
 """Letters of a choice that shares its line with another."""
 LONG_TITLE = 18
@@ -137,7 +139,7 @@ class WordContext(Writing):
 
     def clear_of(self, xml: str, mm: float) -> Xml:
         """Paragraphs beside a frame that is so high: room after the last, so that what follows does not run into it."""
-        lines = sum(self._height(p) for p in xml.split("</w:p>") if "<w:framePr" not in p)
+        lines = sum(self._height(p) for p in xml.split("</w:p>") if "<w:framePr" not in p) * self.ratio
         return self.space_after(xml, max(mm - lines, 3))
 
     def _height(self, paragraph: str) -> float:
@@ -147,7 +149,7 @@ class WordContext(Writing):
         if not style:
             return 0
         letters, line = _LINES.get(style[1], (74, 6.0))
-        return max(-(-words // letters), 1) * line
+        return max(-(-words // int(letters / self.ratio)), 1) * line
 
     def details(self, block: Worksheet | Activity) -> Xml:
         """How long it takes and who does it together, each behind its sign."""
@@ -216,14 +218,15 @@ class WordContext(Writing):
     def fields(self, items: Sequence[Item]) -> list[tuple[Sequence[Item], list[float]]]:
         """Short entries in rows, with the widths of each row."""
         rows, at = [], 0
-        for count, widths in self.field_rows(len(items)):
+        wide = max((len(plain(item.content)) for item in items), default=0) * LETTER * self.ratio
+        for count, widths in self.field_rows(len(items), fits=wide < self.full / 2 - 6):
             rows.append((items[at : at + count], widths))
             at += count
         return rows
 
     def tick_rows(self, items: Sequence[Item]) -> list[list[tuple[int, Item]]]:
         """Choices with their numbers as they share a line: two where all are short; one to write on stands alone."""
-        single = self.full < 150 or len(items) < 3
+        single = not self.roomy or len(items) < 3
         single = single or any(len(plain(item.content)) > SHORT or item.body for item in items)
         rows: list[list[tuple[int, Item]]] = []
         for number, item in enumerate(items, 1):
@@ -234,12 +237,37 @@ class WordContext(Writing):
 
     def in_rows(self, items: Sequence[Item]) -> list[Sequence[Item]]:
         """Boxes side by side: two or three in a row."""
-        across = 1 if len(items) == 1 else 3 if len(items) in (3, 6) and self.full > 150 else 2
+        across = 1 if len(items) == 1 else 3 if len(items) in (3, 6) and self.roomy else 2
         return [items[at : at + across] for at in range(0, len(items), across)]
+
+    # Cards
+
+    @property
+    def cards(self) -> bool:
+        """Each row of a table is a card: very large print has no room for columns."""
+        return self.edition.tables == "cards"
+
+    def as_cards(self, table: Table) -> bool:
+        """Whether a table becomes cards: in very large print, and where larger words would not fit."""
+        if self.edition.plain:
+            return False
+        from printgen.render.html_grid import Grid
+
+        return Grid.of(self.layout).as_cards(table)
+
+    def card(self, content: str, name: str) -> Xml:
+        """A box of its own, whole on one page."""
+        return self.table("BoxTable", [self.full], [self.row([self.cell(self.full, content)], header=True)], name)
+
+    def card_line(self, head: str, words: str) -> Xml:
+        """What a column is called, and what stands in it."""
+        colon = "" if head.rstrip().endswith(("?", ":", "!")) or not head else ":"
+        lead = self.run(f"{head}{colon} ", style="Strong") if head else ""
+        return self.paragraph("TableText", lead + words)
 
     def plan_widths(self, columns: Sequence[PlanColumn], total: float) -> list[float]:
         """Widths of an action plan's columns: dates narrow, the first widest."""
-        date = 30.0 if self.full > 200 else 26.0 if self.full > 150 else 23.0
+        date = (30.0 if self.full > 200 else 26.0 if self.full > 150 else 23.0) * min(self.ratio, 1.4)
         dates = date * sum(column.type == "date" for column in columns)
         weights = [0.0 if c.type == "date" else _weight(k, c.head) for k, c in enumerate(columns)]
         rest = (total - dates) / (sum(weights) or 1)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from zlib import crc32
 
 from printgen.diagnostics import Diagnostic, PrintgenError
-from printgen.edition import PAPERS, Paper
+from printgen.edition import PAPERS, STANDARD, Edition, Paper
 from printgen.kept import made_by, recall, remember
 from printgen.record import record
 from printgen.render.word.parts import Parts, part
@@ -47,6 +47,7 @@ def write_docx(
     picture_fonts: Fonts | None = None,
     checked: bool = True,
     protect: bool = False,
+    edition: Edition = STANDARD,
 ) -> bytes:
     """A Word document.
 
@@ -59,15 +60,16 @@ def write_docx(
         paper: Sheet and margins that the body was rendered for.
         picture_fonts: Fonts for words in SVG pictures.
         protect: Only answers can be changed, until somebody stops the protection in Word; there is no password.
+        edition: Its sizes, its room, and the colour of its pages.
         checked: Look whether the body can be read, as it must be where somebody else's templates made it.
 
     Raises:
         PrintgenError: The body is not well-formed XML, or a picture cannot be drawn.
     """
-    document = part("document", f"<w:body>{body}</w:body>")
+    document = part("document", f"{_ground(edition)}<w:body>{body}</w:body>")
     if checked:
         check_well_formed(document)
-    _dress(package, dress or Dress(), paper, properties.language)
+    _dress(package, dress or Dress(), paper, properties.language, edition)
     if protect and (name := package.related(DOCUMENT, "settings")):
         package.add(name, protected(package.text(name)))
     package.add(DOCUMENT, document)
@@ -105,14 +107,20 @@ def check_well_formed(xml: str) -> None:
         raise PrintgenError(Diagnostic("error", "word-xml", words, hint=f"near {near!r}"))
 
 
-def _dress(package: Package, dress: Dress, paper: Paper, language: str) -> None:
+def _ground(edition: Edition) -> str:
+    """The colour of the pages on screen, where an edition has one; Word prints it when its options say so."""
+    ground = edition.colours.ground.lstrip("#").upper()
+    return "" if ground == "FFFFFF" else f'<w:background w:color="{ground}"/>'
+
+
+def _dress(package: Package, dress: Dress, paper: Paper, language: str, edition: Edition) -> None:
     """Puts the brand on: the same reference in the same dress is the same each time, so it is kept between runs."""
     names = {kind: name for kind in _DRESSED if (name := package.related(DOCUMENT, kind))}
     given = {kind: package.text(name) for kind, name in names.items()}
-    key = "\0".join((made_by("write/docx"), repr((dress, paper, language)), *given.values())).encode()
+    key = "\0".join((made_by("write/docx"), repr((dress, paper, language, edition)), *given.values())).encode()
     done: dict[str, str] | None = recall("word-dress", key)
     if done is None:
-        done = _dressed(given, dress, paper, language)
+        done = _dressed(given, dress, paper, language, edition)
         remember("word-dress", key, done)
     for kind, xml in done.items():
         package.add(names[kind], xml)
@@ -121,10 +129,16 @@ def _dress(package: Package, dress: Dress, paper: Paper, language: str) -> None:
 _DRESSED = ("styles", "numbering", "theme", "fontTable", "settings")
 
 
-def _dressed(given: Mapping[str, str], dress: Dress, paper: Paper, language: str) -> dict[str, str]:
+def _dressed(
+    given: Mapping[str, str], dress: Dress, paper: Paper, language: str, edition: Edition
+) -> dict[str, str]:
     from printgen.write.docx.fit import fit
 
     done = {kind: fit(recolour(given[kind], dress), paper) for kind in ("styles", "numbering") if kind in given}
+    if not edition.plain:
+        from printgen.write.docx.grown import coloured, grow
+
+        done = {kind: coloured(grow(xml, edition, paper), edition, dress.colours) for kind, xml in done.items()}
     if "styles" in done:
         done["styles"] = _language(resize(done["styles"], dress), language)
     if "theme" in given:
@@ -132,7 +146,10 @@ def _dressed(given: Mapping[str, str], dress: Dress, paper: Paper, language: str
     if "fontTable" in given:
         done["fontTable"] = fonts(given["fontTable"], dress)
     if "settings" in given:
-        done["settings"] = re.sub(r'(<w:themeFontLang w:val=")[^"]*', rf"\g<1>{language}", given["settings"])
+        settings = re.sub(r'(<w:themeFontLang w:val=")[^"]*', rf"\g<1>{language}", given["settings"])
+        if _ground(edition) and "<w:displayBackgroundShape/>" not in settings:
+            settings = re.sub(r"(<w:zoom\b[^>]*/>)", r"\1<w:displayBackgroundShape/>", settings, count=1)
+        done["settings"] = settings
     return done
 
 

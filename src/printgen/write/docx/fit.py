@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from printgen.edition import PAPERS, Paper
-from printgen.render.word.page import dxa
+from printgen.render.word.page import closer, dxa
 
 DESIGNED = PAPERS["a4"]
 NARROW = 150.0
@@ -26,6 +26,8 @@ _STYLE = re.compile(r'<w:style [^>]*w:styleId="(\w+)".*?</w:style>', re.S)
 _SIZE = re.compile(r'(<w:szC?s? w:val="|w:line=")(\d+)"')
 _INDENT = re.compile(r"<w:ind\b[^>]*>")
 _STOP = re.compile(r'(<w:tab w:val="(?!clear)[^>]*w:pos=")(\d+)"')
+_HEIGHT = re.compile(r'(w:(?:line|before|after)=")(\d+)"')
+_THIN = dxa(1)
 _LENGTH = re.compile(r'(w:(?:left|start|hanging)=")(\d+)"')
 _RIGHT = re.compile(r'(w:right=")(\d+)"')
 _BAND = dxa(4.8)
@@ -40,6 +42,8 @@ def fit(xml: str, paper: Paper) -> str:
         return xml
     xml = _INDENT.sub(lambda m: _indent(m[0], paper), xml)
     stops = _stops(paper)
+    if (share := closer(paper)) < 1:
+        xml = _HEIGHT.sub(lambda m: f'{m[1]}{round(int(m[2]) * share) if int(m[2]) > _THIN else m[2]}"', xml)
     xml = _STOP.sub(lambda m: f'{m[1]}{stops.get(int(m[2]), int(m[2]))}"', xml)
     return _STYLE.sub(lambda m: _style(m[0], m[1]), xml) if paper.text_width < NARROW else xml
 
@@ -71,6 +75,7 @@ def _style(xml: str, identity: str) -> str:
     if identity in _LARGE:
         return _SIZE.sub(lambda m: f'{m[1]}{round(int(m[2]) * _SMALLER)}"', xml)
     if identity.startswith("TOC") and identity != "TOCHeading":
+        xml = xml.replace('w:space="5"', 'w:space="2"')
         return xml.replace('w:left="0"', f'w:left="{dxa(_NUMBERS)}"').replace(
             'w:hanging="0"', f'w:hanging="{dxa(_NUMBERS)}"'
         )
