@@ -40,6 +40,22 @@ def test_html(accept: bool) -> None:
     _compare("kitchen-sink.html", _LONG.sub(r"\1...", html).replace("><", ">\n<") + "\n", accept)
 
 
+def test_web_page(accept: bool) -> None:
+    page = build(load(SINK), "html", Order(brand=load_brand(None), print_pages=False)).data.decode()
+    bare = re.sub(r'(?s)<style>.*?</style>|<script>.*?</script>|content="default-src[^"]*"', "", page)
+    bare = re.sub(r'src="data:[^"]*"', 'src="..."', bare)
+    _compare("kitchen-sink.web.html", bare.replace("><", ">\n<") + "\n", accept)
+
+
+def test_book(accept: bool) -> None:
+    data = build(load(SINK), "epub", Order(brand=load_brand(None), print_pages=False)).data
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        pages = {name: book.read(name).decode() for name in book.namelist() if name.endswith((".xhtml", ".opf"))}
+    found = "".join(f"<!-- {name} -->\n{page}\n" for name, page in sorted(pages.items()))
+    found = re.sub(r"urn:uuid:[0-9a-f-]+", "urn:uuid:...", found)
+    _compare("kitchen-sink.book.xhtml", found.replace("><", ">\n<"), accept)
+
+
 @pytest.mark.parametrize("part", PARTS)
 def test_word(part: str, accept: bool) -> None:
     data = build(load(SINK), "docx", Order(brand=load_brand(None)), pages={}).data

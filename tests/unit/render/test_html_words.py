@@ -16,10 +16,10 @@ def write(*nodes: m.Inline, linked: bool = True) -> str:
 
 
 def test_every_inline_has_its_function() -> None:
-    from printgen.render.html_inlines import _WRITERS
+    from printgen.render.html_inlines import WRITERS
 
     kinds = {one for one in vars(m).values() if isinstance(one, type) and issubclass(one, m.Inline)}
-    assert kinds - {m.Inline, m.Container} == set(_WRITERS)
+    assert kinds - {m.Inline, m.Container} == set(WRITERS)
 
 
 def test_strong_emphasis_and_other_languages() -> None:
