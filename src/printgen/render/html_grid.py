@@ -20,8 +20,9 @@ NARROW = 150.0
 """A text area narrower than this, in millimetres, has one column where a wider one has two."""
 NARROWEST = 95.0
 """The same, in millimetres for text of 12 pt."""
-MOST = 0.68
-"""Of the height of a page: an answer space in larger text never gets more, so that its question stands above it."""
+MOST, WHOLE = 0.68, 0.8
+"""Of the height of a page: an answer space in larger text never grows to more, and never has more, so that its question
+stands above it."""
 GAP = 3.0
 """Millimetres between two columns of a table, for text of 12 pt."""
 COLUMNS = 2
@@ -79,8 +80,8 @@ class Grid:
         With larger text it is as much taller, up to the greater part of a page.
         """
         wanted = height * self.writing
-        most = self.height * MOST if self.writing > 1 else self.height
-        return round(min(wanted, wanted * self.height / A4, max(most, min(height, self.height))), 1)
+        most = max(self.height * MOST, min(height, self.height * WHOLE)) if self.writing > 1 else self.height
+        return round(min(wanted, wanted * self.height / A4, most), 1)
 
     def lines(self, count: int) -> int:
         """Writing lines: as many as asked for, but no more than stand on a page with their question."""
