@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from printgen.importer.source import Mark
@@ -24,8 +25,13 @@ _TICK_LETTERS = frozenset("oqr¨£")
 
 def value(element: Element, path: str, attribute: str = "val") -> str:
     """An attribute of the first element on a path such as "pPr/pStyle"; "" where there is none."""
-    found = element.find("/".join(WORD + step for step in path.split("/"))) if element is not None else None
+    found = element.find(_path(path)) if element is not None else None
     return "" if found is None else found.get(WORD + attribute, "")
+
+
+@cache
+def _path(path: str) -> str:
+    return "/".join(WORD + step for step in path.split("/"))
 
 
 def number(text: str) -> float:
@@ -79,6 +85,7 @@ class Styles:
     defaults: dict[str, str] = field(default_factory=dict)
     base: Element | None = None
     _chains: dict[str, tuple[Element, ...]] = field(default_factory=dict)
+    _found: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, root: Element | None) -> Styles:
@@ -123,7 +130,10 @@ class Styles:
 
     def find(self, identity: str, path: str, attribute: str = "val") -> str:
         """An attribute of the style or of what it inherits from; "" where nothing says it."""
-        return next((v for one in self.chain(identity) if (v := value(one, path, attribute))), "")
+        asked = (identity, path, attribute)
+        if asked not in self._found:
+            self._found[asked] = next((v for one in self.chain(identity) if (v := value(one, path, attribute))), "")
+        return self._found[asked]
 
     def size(self, identity: str) -> float:
         """Type size in points."""
