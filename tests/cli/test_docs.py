@@ -8,6 +8,7 @@ import shlex
 from pathlib import Path
 from types import ModuleType
 
+import click
 import pytest
 
 from printgen.cli import main
@@ -59,6 +60,8 @@ def test_commands_and_options_exist(page: Path) -> None:
     for line in re.findall(r"(?m)^printgen ([a-z].*)", code):
         words = shlex.split(line.split("  ")[0], comments=True)
         command = main.commands[words[0]]
+        if isinstance(command, click.Group):
+            command = command.commands[words[1]]
         known = {name for one in command.params for name in (*one.opts, *one.secondary_opts)} | {"--help"}
         for word in words[1:]:
             assert not word.startswith("-") or word in known, line
