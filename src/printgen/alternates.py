@@ -18,9 +18,14 @@ FILE = "accessible/alternates.yaml"
 Group = Literal["paper", "screen", "fill", "braille", "listen"]
 GROUPS: tuple[Group, ...] = ("paper", "screen", "fill", "listen", "braille")
 """What a file is for, in the order of the index page."""
-_GROUP_OF: dict[str, Group] = {"pdf": "paper", "docx": "fill", "brf": "braille"} | dict.fromkeys(
-    ("mp3", "m4b", "epub-audio"), "listen"
-)
+_GROUP_OF: dict[str, Group] = {
+    "pdf": "paper",
+    "docx": "fill",
+    "brf": "braille",
+    "mp3": "listen",
+    "m4b": "listen",
+    "epub-audio": "listen",
+}
 
 
 @record(kw_only=True)
