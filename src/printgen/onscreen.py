@@ -23,7 +23,8 @@ _FEATURES = ("tableOfContents", "readingOrder", "structuralNavigation", "display
 def make_html(job: Job) -> Document:
     """Renders a web page: one file that holds all it shows.
 
-    References to pages say the printed page when ``job.pages`` knows them, else what the thing is called.
+    References to pages say the printed page when ``job.pages`` knows them, else what the thing is called. Where there
+    is nothing to write, nothing is said about writing, and there is no script.
     """
     from printgen.render.web.document import render_web
     from printgen.render.web.style import page_style, scheme
@@ -32,9 +33,10 @@ def make_html(job: Job) -> Document:
 
     document = render_web(job, fills=True)
     templates, settings = document.page.templates, job.workbook.settings
+    fills = any(' name="' in chapter.html for chapter in document.chapters)
     context = {
         "r": document.page,
-        "fills": True,
+        "fills": fills,
         "language": settings.language,
         "title": document.title,
         "author": job.brand.name,
@@ -54,7 +56,7 @@ def make_html(job: Job) -> Document:
     faces = font_faces(web_fonts(job.brand, words))
     note = "\n".join(f"/* {line.replace('*/', '')} */" for line in licences(job.brand))
     css = "\n".join((note, faces, page_style(templates, job.brand, job.edition)))
-    script = templates.text("web/page.js")
+    script = templates.text("web/page.js") if fills else ""
     context |= {"css": Markup(css), "script": Markup(script), "policy": policy(css, script)}
     html = templates.render("html/document.html.j2", context)
     return Document(data=with_pictures(html.replace(' class=""', ""), document.assets).encode())

@@ -29,8 +29,21 @@
     return all;
   }
 
+  // Other pages of the same workbook keep theirs in the same place: only what is on this page is put or taken away.
+  const own = [...fields.map(key), ...pictures.map((input) => input.id)];
+  function put(all) {
+    return store((browser) => {
+      const kept = JSON.parse(browser.getItem(place) || "{}");
+      for (const name of own) delete kept[name];
+      Object.assign(kept, all);
+      if (Object.keys(kept).length) browser.setItem(place, JSON.stringify(kept));
+      else browser.removeItem(place);
+      return true;
+    });
+  }
+
   function remember() {
-    const done = store((kept) => { kept.setItem(place, JSON.stringify(answers())); return true; });
+    const done = put(answers());
     if (done) unsaved = false;
     say(done ? "kept" : "notKept");
     if (!done) keep.checked = false;
@@ -38,7 +51,7 @@
 
   function recall() {
     const kept = store((all) => JSON.parse(all.getItem(place) || "null"));
-    if (!kept) return;
+    if (!kept || !own.some((name) => name in kept)) return;
     for (const field of fields) {
       const value = kept[key(field)];
       if (value === undefined) continue;
@@ -116,7 +129,7 @@
       input.value = "";
       document.getElementById(input.dataset.picture).replaceChildren();
     }
-    store((kept) => kept.removeItem(place));
+    put({});
     keep.checked = unsaved = false;
     say("cleared");
   }
@@ -127,7 +140,7 @@
   }
   keep.addEventListener("change", () => {
     if (keep.checked) return remember();
-    store((kept) => kept.removeItem(place));
+    put({});
     say("forgotten");
   });
   for (const field of fields) field.addEventListener("input", () => { grow(field); changed(); });

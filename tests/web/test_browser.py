@@ -115,6 +115,13 @@ def test_answers_stay_in_the_browser_only_when_asked(opened: Any, tmp_path: Path
     assert shown.input_value("#like--in") == WORDS
     shown.uncheck("#web--keep")
     assert shown.evaluate("localStorage.length") == 0
+    shown.evaluate("localStorage.setItem('printgen:the-kitchen-sink', '{\"on-another-page\": \"yes\"}')")
+    shown.reload()
+    assert not shown.is_checked("#web--keep")
+    shown.fill("#like--in", WORDS)
+    shown.check("#web--keep")
+    shown.uncheck("#web--keep")
+    assert shown.evaluate("localStorage.getItem('printgen:the-kitchen-sink')") == '{"on-another-page":"yes"}'
     shown.click("button[data-do=clear]")
     assert shown.input_value("#like--in") == ""
     context.close()

@@ -9,8 +9,10 @@ import pytest
 
 from printgen.check.html import check_html
 from printgen.diagnostics import Diagnostics
+from printgen.edition import Layout
 from printgen.model.walk import walk
 from printgen.pipeline import Order, build, prepare
+from printgen.transform.select import Selection
 from tests.documents.matrix import brand, workbook
 from tests.web.pages import SAMPLES, SINK, page, text, tree
 
@@ -112,3 +114,23 @@ def test_large_print_is_large_and_has_no_small_words() -> None:
     small = float(re.search(r"--fs-small: ([\d.]+)em", source)[1])  # type: ignore[index]
     assert body * 16 >= 18 / 0.75
     assert body * 16 * small >= 18 / 0.75
+
+
+def test_where_nothing_is_written_there_is_no_script() -> None:
+    order = Order(brand=brand("default"), selection=Selection(sections=("planning",)))
+    source = build(workbook(SINK), "html", order).data.decode()
+    assert "<script" not in source
+    assert "script-src &#39;none&#39;" in source
+    assert "Writing your answers here" not in source
+    assert [str(f) for f in check_html(source.encode())] == []
+
+
+def test_a_single_worksheet_has_no_list_of_contents() -> None:
+    order = Order(
+        brand=brand("default"), layout=Layout(pack=True), selection=Selection(only="pack", blank=True, names=("heard",))
+    )
+    root = tree(build(workbook(SINK), "html", order).data)
+    assert root.xpath("//nav") == []
+    assert [one.text_content() for one in root.xpath("//h1 | //main//h2[@class='h1']")] == [
+        "The kitchen sink", "Being heard"
+    ]  # fmt: skip

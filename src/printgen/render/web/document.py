@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ART_WIDTH, ART_HEIGHT = 210.0, 190.0
 """Millimetres that cover and openers are drawn for; the style sheet fits them to the screen."""
+FEWEST = 3
+"""Lines from which a contents list helps."""
 LONG, MEDIUM = 34, 18
 """Letters of a title from which it is set smaller."""
 
@@ -124,7 +126,7 @@ class _Document:
             self.templates,
             tokens,
             pages=job.pages,
-            print_pages=job.print_pages,
+            print_pages=None if job.layout.pack else job.print_pages,
             fills=fills,
         )
         self.pictures = self.page.pictures
@@ -172,6 +174,8 @@ class _Document:
             return None
         listed = [s for s in self.workbook.sections if s.id not in given.leave_out]
         entries = section_entries(listed, self.page, deep=given.depth > 1)
+        if sum(1 + len(one.entries) for one in entries) < FEWEST:
+            return None
         return Contents(given.title or self.labels.text("contents"), entries)
 
     # Sections
