@@ -8,6 +8,7 @@ from printgen.check.pdf_layout import Standard, layout_findings
 from printgen.check.pdf_read import read_pdf
 from printgen.check.pdf_structure import structure_findings
 from printgen.check.pdf_ua import page_findings, vera_findings
+from printgen.check.rules import rule_findings
 from printgen.read.edition import load_edition
 from tests.documents.matrix import DOCUMENTS, Document, built, prepared
 from tests.documents.words import out_of_order, pieces, text_of_pdf
@@ -48,3 +49,9 @@ def test_no_word_is_lost_and_the_order_is_the_contents(document: Document) -> No
 def test_building_gives_no_warning(document: Document) -> None:
     expected = {"cut-reference"}  # a part of a workbook may point at what was left out; that it does is said
     assert [str(d) for d in built(document, "pdf").diagnostics if d.code not in expected] == []
+
+
+@each
+def test_an_editions_rules_are_met_in_the_finished_file(document: Document) -> None:
+    edition = load_edition(document.edition)
+    assert [str(f) for f in rule_findings(built(document, "pdf").data, edition, "pdf")] == []
