@@ -133,6 +133,7 @@ class Styles:
 
     by_id: dict[str, Element]
     defaults: Element | None
+    _named_default: str | None = None
 
     @classmethod
     def of(cls, file: WordFile) -> Styles:
@@ -144,6 +145,18 @@ class Styles:
         return cls(
             {s.get(f"{W}styleId", ""): s for s in find(root, "w:style")}, next(iter(find(root, "w:docDefaults")), None)
         )
+
+    def of_paragraph(self, paragraph: Element) -> str:
+        """Id of a paragraph's style: its own, else the default one."""
+        return "".join(find(paragraph, "w:pPr/w:pStyle/@w:val")) or self._default
+
+    @property
+    def _default(self) -> str:
+        if self._named_default is None:
+            mark = {f"{W}type": "paragraph", f"{W}default": "1"}
+            chosen = (i for i, s in self.by_id.items() if mark.items() <= dict(s.attrib).items())
+            self._named_default = next(chosen, "")
+        return self._named_default
 
     def name(self, identity: str) -> str:
         """Name of a style; "" when it is not defined."""

@@ -35,7 +35,7 @@ class Look:
         paragraph = next(iter(find(run, "ancestor::w:p[1]")), run)
         sources = [
             (find(run, "w:rPr"), ""), ([], "".join(find(run, "w:rPr/w:rStyle/@w:val"))),
-            ([], "".join(find(paragraph, "w:pPr/w:pStyle/@w:val"))),
+            ([], self.styles.of_paragraph(paragraph)),
         ]  # fmt: skip
         cell, parts = self._table(paragraph)
         ink = self._first(sources, "w:color/@w:val", "w:rPr/w:color/@w:val")

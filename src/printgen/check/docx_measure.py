@@ -128,7 +128,7 @@ class _Word:
         count: Counter[str] = Counter()
         for paragraph in find(self.file.document, "//w:p"):
             if not heading_level(paragraph, self.styles):
-                count["".join(find(paragraph, "w:pPr/w:pStyle/@w:val"))] += len(words(paragraph))
+                count[self.styles.of_paragraph(paragraph)] += len(words(paragraph))
         style = count.most_common(1)[0][0] if count else ""
         return {name: self._spacing(style, name) for name in ("line", "lineRule", "after")}
 
@@ -197,8 +197,7 @@ class _Word:
 
     def _all(self, paragraph: Element, tag: str) -> bool:
         """Whether every run of a paragraph has this property, by itself or by a style."""
-        style = "".join(find(paragraph, "w:pPr/w:pStyle/@w:val"))
-        styled = _is_on(next(self._tags(style, tag), None))
+        styled = _is_on(next(self._tags(self.styles.of_paragraph(paragraph), tag), None))
         return all(self._has(run, tag, styled) for run in find(paragraph, ".//w:r[w:t]"))
 
     def _has(self, run: Element, tag: str, styled: bool) -> bool:

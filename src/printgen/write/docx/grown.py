@@ -23,6 +23,8 @@ _THIN = dxa(1)
 """Lines lower than this only part things."""
 _GAP = dxa(3)
 """Between paragraphs, in the reference."""
+_FITTED = 6
+"""What fitting to a paper may have taken off that."""
 _RULED = frozenset({"WritingLine", "AnswerLetter", "Field"})
 """Styles whose lines are written on."""
 _FIELD = frozenset(
@@ -69,7 +71,7 @@ def _style(xml: str, edition: Edition, paper: Paper) -> str:
         line = edition.writing_line / STANDARD.writing_line
     xml = _LINE.sub(lambda m: f'{m[1]}{round(int(m[2]) * line) if int(m[2]) > _THIN else m[2]}"', xml)
     gap = edition.line * edition.paragraph_gap
-    room = {_GAP: dxa(max(gap, 3 * ratio))}
+    room = dict.fromkeys(range(_GAP - _FITTED, _GAP + 1), dxa(max(gap, 3 * ratio)))
     xml = _ROOM.sub(lambda m: f'{m[1]}{room.get(int(m[3]), round(int(m[3]) * ratio))}"', xml)
     xml = _INDENT.sub(lambda m: f'{m[1]}{_indent(int(m[3]), m[2], ratio, dxa(paper.marker))}"', xml)
     if name == "Emphasis" and edition.emphasis == "bold":
