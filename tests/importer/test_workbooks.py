@@ -15,14 +15,14 @@ from printgen.importer import import_word
 from printgen.model.answers import ActionPlan, Choices, ColumnsAnswer, Draw, Fields, Prompts, Question, Scale
 from printgen.model.blocks import Box, Compare, Figure, Quote, Worksheet
 from printgen.model.core import Block, Heading, List, Paragraph, Table
-from printgen.model.inline import Footnote, Link, Strong, plain
+from printgen.model.inline import Footnote, Link, Phrase, Reference, Strong, plain
 from printgen.model.inline import walk as walk_inlines
 from printgen.model.walk import inlines_of, walk
 from printgen.model.workbook import Workbook
 from printgen.pipeline import Order, build
 from printgen.read.workbook import load
 from tests.importer.conftest import Unpack, write
-from tests.importer.workbooks import WORKBOOKS, awkward, classic, diagram, form, plain_looks
+from tests.importer.workbooks import WORKBOOKS, awkward, classic, diagram, form, older, plain_looks
 
 Brought = Callable[[bytes], Workbook]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -254,6 +254,37 @@ def test_the_words_of_a_diagram_come_along_and_what_is_outside_is_told(brought: 
     assert [plain(i.words) for i in listed.items] == ["Plan", "Do", "Review"]  # type: ignore[attr-defined]
     codes = [d.code for d in import_word(diagram(), "a.docx").unsure]
     assert codes == ["unsure-diagram", "unsure-picture-outside"]
+
+
+def test_links_in_fields_other_languages_and_endnotes_come_along(brought: Brought) -> None:
+    runs = [n for b in blocks(brought(older()), Paragraph) for run in inlines_of(b) for n in walk_inlines(run)]
+    assert [n.url for n in runs if isinstance(n, Link)] == ["https://example.org/agree"]
+    assert [(n.lang, plain(n.children)) for n in runs if isinstance(n, Phrase)] == [("cy-GB", "croeso i bawb")]
+    assert [plain(n.children) for n in runs if isinstance(n, Footnote)] == ["Everybody is welcome."]
+
+
+def test_fields_that_refer_to_headings_are_references_to_sections(brought: Brought) -> None:
+    runs = [n for b in blocks(brought(older()), Paragraph) for run in inlines_of(b) for n in walk_inlines(run)]
+    found = [(n.target, n.form, n.own_words) for n in runs if isinstance(n, Reference)]
+    assert found == [("our-working-agreement", "text", False), ("our-working-agreement", "page", False)]
+
+
+def test_a_numbered_list_goes_on_counting_after_a_word_in_between(brought: Brought) -> None:
+    listed = [b for b in blocks(brought(older()), List) if isinstance(b, List)]
+    assert [(b.start, len(b.items)) for b in listed] == [(1, 2), (3, 1)]
+
+
+def test_old_boxes_lines_and_check_boxes_are_known(brought: Brought) -> None:
+    book = brought(older())
+    assert [plain(b.body[0].content) for b in blocks(book, Box)] == [  # type: ignore[attr-defined]
+        "Phones off, please.", "In one box: we keep what we hear to ourselves.",
+    ]  # fmt: skip
+    assert prompts(book, Question) == ["What would help you to keep to it?"]
+    assert [b.lines for b in blocks(book, Question)] == [3]  # type: ignore[attr-defined]
+    (agree,) = blocks(book, Choices)
+    assert [plain(i.content) for i in agree.items] == ["come on time", "say when I cannot come"]  # type: ignore[attr-defined]
+    (entries,) = blocks(book, Fields)
+    assert [plain(i.content) for i in entries.items] == ["Signed", "Date", "Team"]  # type: ignore[attr-defined]
 
 
 def test_saved_by_libreoffice_they_say_the_same(

@@ -398,8 +398,81 @@ def diagram() -> bytes:
     )
 
 
+def field(code: str, shown: str) -> str:
+    """A field with what it shows."""
+    return (
+        f'<w:smartTag {W}><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {code} '
+        f'</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{shown}</w:t></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="end"/></w:r></w:smartTag>'
+    )
+
+
+def older() -> bytes:
+    """As Word 2003 left it: VML boxes, fields for links, form check boxes, endnotes, lines to write on, languages."""
+    d = docx.Document()
+    d.add_heading("Our working agreement", 1)
+    p = d.paragraphs[-1]
+    p._p.insert(1, parse_xml(f'<w:bookmarkStart {W} w:id="5" w:name="_Ref100"/>'))
+    p = d.add_paragraph("Read it at ")
+    add(p, field('HYPERLINK "https://example.org/agree"', "our page"))
+    p.add_run(". In Welsh we say ")
+    p.add_run("croeso i bawb")
+    p.runs[-1]._r.get_or_add_rPr().append(parse_xml(f'<w:lang {W} w:val="cy-GB"/>'))
+    p.add_run(".")
+    add(p, f'<w:r {W}><w:endnoteReference w:id="1"/></w:r>')
+    for words in ("First we listen.", "Then we talk."):
+        d.add_paragraph(words, style="List Number")
+    d.add_paragraph("A word in between.")
+    d.add_paragraph("Last we decide.", style="List Number")
+    inner = "<w:p><w:r><w:t>Phones off, please.</w:t></w:r></w:p>"
+    p = d.add_paragraph()
+    add(
+        p,
+        f'<w:r {MORE}><w:pict><v:shape id="b" style="width:200pt;height:60pt"><v:textbox><w:txbxContent>{inner}'
+        "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>",
+    )
+    d.add_heading("For each of us", 1)
+    p = d.add_paragraph("I have read the section ")
+    add(p, field("REF _Ref100 \\h", "Our working agreement"))
+    p.add_run(" on page ")
+    add(p, field("PAGEREF _Ref100 \\h", "1"))
+    p.add_run(".")
+    d.add_paragraph("What would help you to keep to it?")
+    for _ in range(3):
+        p = d.add_paragraph()
+        line = '<w:bottom w:val="single" w:sz="4" w:space="1" w:color="auto"/>'
+        p._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {W}>{line}</w:pBdr>"))
+    d.add_paragraph("I agree to:")
+    for words in ("come on time", "say when I cannot come"):
+        p = d.add_paragraph()
+        data = "<w:ffData><w:name w:val='Check1'/><w:checkBox><w:default w:val='0'/></w:checkBox></w:ffData>"
+        add(p, f'<w:r {W}><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r>')
+        add(p, f"<w:r {W}><w:instrText> FORMCHECKBOX </w:instrText></w:r>")
+        add(p, f'<w:r {W}><w:fldChar w:fldCharType="end"/></w:r>')
+        p.add_run(f" {words}")
+    p = d.add_paragraph("In one box: ")
+    sides = "".join(
+        f'<w:{s} w:val="single" w:sz="4" w:space="1" w:color="auto"/>' for s in ("top", "left", "bottom", "right")
+    )
+    p._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {W}>{sides}</w:pBdr>"))
+    p.add_run("we keep what we hear to ourselves.")
+    d.add_paragraph("Signed:\t\t\tDate:")
+    d.add_paragraph("Team:")
+    notes = (
+        f'<w:endnotes {W}><w:endnote w:id="1"><w:p><w:r><w:t>Everybody is welcome.</w:t></w:r></w:p></w:endnote>'
+        "</w:endnotes>"
+    )
+    return with_parts(
+        saved(d),
+        {"word/endnotes.xml": notes},
+        {"rIdE": ("endnotes", "endnotes.xml")},
+        {"word/endnotes.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"},
+    )
+
+
 WORKBOOKS: dict[str, Callable[[], bytes]] = {
     "classic": classic, "plain-looks": plain_looks, "form": form, "awkward": awkward, "diagram": diagram,
+    "older": older,
 }  # fmt: skip
 """Every workbook by name."""
 

@@ -84,6 +84,9 @@ class Foreign(Room):
         if found.count:
             self._blanks(para, found)
             return True
+        if entries := self.bare_labels(para):
+            self.put_fields(entries)
+            return True
         if (ringed := ring(para.text)) and self.depth < 2:
             self.at += 1
             ends = ((ringed.points[0], ringed.first), (ringed.points[-1], ringed.last))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from printgen.importer.blanks import Blanked, Ticked, blanks, ticks
 from printgen.importer.flow import Flow
 from printgen.importer.marks import Remark
-from printgen.importer.source import Control, Para, paragraphs, tables
+from printgen.importer.source import Control, Grid, Para, paragraphs, tables
 from printgen.model.answers import Choices, Draw, Fields, Item, Question
 from printgen.model.core import Block, Heading, List, ListItem, Paragraph
 from printgen.model.fields import Count, Millimetres
@@ -30,6 +30,10 @@ _ASKS = re.compile(
 )
 _MANY = re.compile(r"\b(any|all that apply|as many)\b", re.I)
 _NUMBERED = re.compile(r"^(\(?\d{1,2}[.)]|[A-Za-z][.)])\s")
+ENTRY = re.compile(
+    r"\b(names?|date|team|role|sign(?:ed|ature)?|email|phone|telephone|address|job title|group|service)\b", re.I
+)
+"""What short entries ask for."""
 
 
 class Room(Flow):
@@ -176,14 +180,25 @@ class Room(Flow):
     just_asked: Block | None = None
 
     def _fields(self, found: Blanked) -> None:
+        self.put_fields([" ".join(one.split()).rstrip(" :") for one in found.words[:-1]])
+
+    def put_fields(self, labels: Sequence[str]) -> None:
+        """Short entries; those of lines that follow one another stand together."""
         self.at += 1
-        labels = [" ".join(one.split()).rstrip(" :") for one in found.words[:-1]]
         items = tuple(Item("", (Text(label),)) for label in labels if label)
         body = self.last()
         if body and isinstance(body[-1], Fields):
             body[-1] = replace(body[-1], items=(*body[-1].items, *items))
         else:
             self.emit(Fields(items=items))
+
+    def bare_labels(self, para: Para) -> list[str]:
+        """The labels of a line that is nothing but labels with colons, such as "Name:  Date:"; else none."""
+        *labels, after = (" ".join(one.split()) for one in para.text.split(":"))
+        following = self.peek(1)
+        leads = isinstance(following, Grid) or (isinstance(following, Para) and (following.mark or ticks(following)))
+        fit = all(label and len(label) <= 30 and ENTRY.search(label) for label in labels)
+        return [] if after or leads or not fit else labels
 
     def _sentence(self, para: Para, found: Blanked) -> None:
         """A question with its blank behind it, or a sentence to complete."""

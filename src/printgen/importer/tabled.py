@@ -13,6 +13,7 @@ from printgen.importer.flow import Entry as ListEntry
 from printgen.importer.flow import in_one, listed, pipe_table
 from printgen.importer.foreign import Foreign
 from printgen.importer.places import TALL, Place, after_words, answering, first_words, in_bold, title_in, unstressed
+from printgen.importer.room import ENTRY
 from printgen.importer.source import Grid, Para, paragraphs, tables
 from printgen.model.answers import ActionPlan, ColumnsAnswer, Fields, Item, PlanColumn, Prompts, Scale
 from printgen.model.blocks import Box, Column, Compare
@@ -24,9 +25,6 @@ from printgen.model.walk import walk
 MOST_HEADS = 6
 """Columns of an action plan."""
 _DATE = re.compile(r"\b(date|when)\b", re.I)
-_ENTRY = re.compile(
-    r"\b(names?|date|team|role|sign(?:ed|ature)?|email|phone|telephone|address|job title|group|service)\b", re.I
-)
 _NUMBER = re.compile(r"\(?\d{1,2}[.)]?\Z")
 _RATING = re.compile(
     r"\b(agree|disagree|never|rarely|sometimes|often|always|yes|no|not at all|very|good|poor|unsure)\b", re.I
@@ -170,7 +168,7 @@ class Tabled(Foreign):
         """Heads over one row of room: short entries where they ask for a name or a date, else boxes."""
         height = max((p.height for p in space), default=0)
         items = tuple(Item("", (Text(p.text),)) for p in head)
-        if height < TALL and sum(bool(_ENTRY.search(p.text)) for p in head) * 2 > len(head):
+        if height < TALL and sum(bool(ENTRY.search(p.text)) for p in head) * 2 > len(head):
             self.emit(Fields(items=items))
         else:
             high = Millimetres(float(round(min(max(height, 30), 120))))
