@@ -71,7 +71,8 @@ def _style(xml: str, edition: Edition, paper: Paper) -> str:
         line = edition.writing_line / STANDARD.writing_line
     xml = _LINE.sub(lambda m: f'{m[1]}{round(int(m[2]) * line) if int(m[2]) > _THIN else m[2]}"', xml)
     gap = edition.line * edition.paragraph_gap
-    room = dict.fromkeys(range(_GAP - _FITTED, _GAP + 1), dxa(max(gap, 3 * ratio)))
+    between = () if name.startswith("Heading") else range(_GAP - _FITTED, _GAP + 1)  # a heading keeps to its text
+    room = dict.fromkeys(between, dxa(max(gap, 3 * ratio)))
     xml = _ROOM.sub(lambda m: f'{m[1]}{room.get(int(m[3]), round(int(m[3]) * ratio))}"', xml)
     xml = _INDENT.sub(lambda m: f'{m[1]}{_indent(int(m[3]), m[2], ratio, dxa(paper.marker))}"', xml)
     if name == "Emphasis" and edition.emphasis == "bold":
