@@ -49,7 +49,7 @@ def test_selection_and_layout_are_taken(workbook: Workbook) -> None:
 @pytest.mark.parametrize(
     ("wanted", "words"),
     [
-        ({"format": "odt"}, 'there is no format "odt"; allowed: docx, pdf'),
+        ({"format": "odt"}, 'there is no format "odt"; allowed: brf, docx, epub'),
         ({"edition": "tiny-print"}, 'there is no edition "tiny-print"; did you mean "giant-print"?'),
         ({"brand": "nobody"}, 'there is no brand "nobody"'),
     ],
