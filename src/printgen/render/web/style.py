@@ -102,7 +102,6 @@ def measures(brand: Brand, edition: Edition) -> dict[str, str]:
         "fs-h4": ratio["h3"] if any(rule.measure == "heading-size" for rule in edition.rules) else "1em",
         "fs-opener": f"min(clamp(1.8em, 1.2em + 3.2vw, {2.9 * big:.2f}em), {WIDEST['opener']}vw)",
         "fs-title": f"min(clamp(2.2em, 1em + 7vw, {5.6 * big:.2f}em), {WIDEST['title']}vw)",
-        "lead-k": f"{sizes.lead / body:.3f}",
         "lh": f"{max(edition.line_height, LEAST_LINE):.2f}em",
         "para": f"{max(edition.paragraph_gap, 0.5) * max(edition.line_height, LEAST_LINE):.2f}em",
         "col-x": f"{MARKER:g}em",
