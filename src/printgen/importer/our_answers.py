@@ -24,6 +24,7 @@ from printgen.importer.our_prompts import (
 )
 from printgen.importer.our_text import OurText
 from printgen.importer.our_words import unbound
+from printgen.importer.room import MANY, plain_of
 from printgen.importer.source import Control, Grid, Para, Part, paragraphs
 from printgen.model.answers import (
     ActionPlan,
@@ -289,7 +290,8 @@ class OurAnswers(OurText):
                 self.remark("answer", f"Somebody had ticked: {plain(words)}")
             items.append(Item(self.claim(own) if own else "", trimmed(words)))
         identity = self.id_in(self.parts[start : self.at], known=tag)
-        self.emit(Choices(id=identity, prompt=prompt, items=tuple(items)))
+        many = bool(MANY.search(plain_of(prompt)))
+        self.emit(Choices(id=identity, prompt=prompt, items=tuple(items), multiple=many))
 
     def _p_tick(self) -> None:
         self._choices((), self.at)

@@ -28,7 +28,8 @@ _DRAW = re.compile(r"^\W*(?:\d+\.\s*)?(?:please )?(draw|sketch|doodle)\b|\bdraw 
 _ASKS = re.compile(
     r"[?:…]\W*$|\.\.\.\s*$|\b(tick|choose|circle|which|select|mark|write|list|think|say|describe)\b", re.I
 )
-_MANY = re.compile(r"\b(any|all that apply|as many)\b", re.I)
+MANY = re.compile(r"\b(any|all that|all those|all which|as many|every one)\b", re.I)
+"""More than one may be ticked."""
 _NUMBERED = re.compile(r"^(\(?\d{1,2}[.)]|[A-Za-z][.)])\s")
 ENTRY = re.compile(
     r"\b(names?|date|team|role|sign(?:ed|ature)?|email|phone|telephone|address|job title|group|service)\b", re.I
@@ -238,7 +239,7 @@ class Room(Flow):
             boxes = (ListItem(body=(Paragraph(content=(Text(_own(o)),)),), checked=t) for o, t in items)
             self.emit(List(items=tuple(boxes)))
             return
-        self.choices(prompt, tuple(options), one=one and not _MANY.search(plain_of(prompt)))
+        self.choices(prompt, tuple(options), one=one and not MANY.search(plain_of(prompt)))
 
     def _tick_prompt(self) -> tuple[Block, ...]:
         body = self.last()
