@@ -362,9 +362,15 @@ class OurAnswers(OurText):
         self.emit(
             ActionPlan(
                 id=identity, title=title, body=body, columns=columns[:6],
-                rows=Count(min(max(len(grid.rows) - 1, 1), MAX_COUNT)),
+                rows=Count(min(max(len(grid.rows) - 1, 1), MAX_COUNT)), landscape=self._turned(),
             )
         )  # fmt: skip
+
+    def _turned(self) -> bool:
+        """Whether the page at hand stands on its side: the section break that ends it says so."""
+        ends = (p for p in self.parts[self.at :] if isinstance(p, Para) and p.section)
+        end = next(ends, None)
+        return end is not None and end.turned
 
 
 __all__ = ["OurAnswers", "text_in"]

@@ -216,6 +216,7 @@ class Reader:
             shaded=find("shd", "fill").lower() not in ("", "auto", "ffffff"),
             new_page=bool(properties is not None and switched(properties, "pageBreakBefore")),
             section=properties is not None and properties.find(WORD + "sectPr") is not None,
+            turned=value(properties, "sectPr/pgSz", "orient") == "landscape",
             made=made or self.lines.in_contents or self.lines.was_contents,
         )
 

@@ -222,6 +222,7 @@ class Para(Part):
         shaded: It stands on a ground.
         new_page: It starts on a new page.
         section: A section break ends it.
+        turned: The section that ends with it stands on its side.
         made: It belongs to a contents list or an index, which are made anew.
     """
 
@@ -238,6 +239,7 @@ class Para(Part):
     shaded: bool = False
     new_page: bool = False
     section: bool = False
+    turned: bool = False
     made: bool = False
 
     @property
