@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from printgen.check import CheckerMissingError, Finding
+from printgen.check import CheckerMissingError, Finding, UnreadableError
 from printgen.check.programs import run
 from printgen.diagnostics import Severity
 
@@ -38,6 +38,7 @@ def outloud_findings(pdf: bytes, *, ours: bool) -> list[Finding]:
 
     Raises:
         CheckerMissingError: It is not installed, or did not end.
+        UnreadableError: It cannot read the file.
     """
     program = Path(sys.executable).with_name("outloud")
     found = str(program) if program.exists() else shutil.which("outloud")
@@ -51,6 +52,9 @@ def outloud_findings(pdf: bytes, *, ours: bool) -> list[Finding]:
         if not report.exists():
             raise CheckerMissingError("outloud", done.stderr.strip()[-200:] or "it ended without a report")
         results = json.loads(report.read_text(encoding="utf-8"))["results"]
+    for result in results:
+        if result.get("error"):
+            raise UnreadableError(f"outloud cannot read it: {str(result['error'])[:200]}")
     said = [one for result in results for one in result["findings"]]
     heads = _table_heads(pdf) if ours and any(one["rule"] == _ARTIFACT for one in said) else ()
     return [_finding(one) for one in said if one["rule"] != _ARTIFACT or not _repeats(one, heads)]
@@ -69,8 +73,9 @@ def _repeats(said: Mapping[str, Any], heads: tuple[str, ...]) -> bool:
 
     That is what the standard asks for (ISO 32000-1, 14.8.2.2.2): a reader hears the head once.
     """
-    evidence = _letters(str(said.get("evidence") or ""))
-    return bool(evidence) and any(head.startswith(evidence) for head in heads)
+    lines = [_letters(line) for line in str(said.get("evidence") or "").split("; ")]
+    known = all(line and any(head.startswith(line) for head in heads) for line in lines)
+    return known and int(said.get("count") or 1) <= len(lines)  # it shows two lines; of others nothing is known
 
 
 def _letters(words: str) -> str:
