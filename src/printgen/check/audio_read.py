@@ -1,7 +1,8 @@
 """A recording as its file tells it: read by our own parsers, from the bytes alone.
 
 MP3: ID3v2.3 and v2.4 (id3.org), chapters by the ID3v2 Chapter Frame Addendum 1.0, frames by ISO/IEC 11172-3 and
-13818-3. M4B: boxes by ISO/IEC 14496-12; chapters from the ``chpl`` box, else from the text track that the sound refers to.
+13818-3. M4B: boxes by ISO/IEC 14496-12; chapters from the ``chpl`` box, else from the text track that the sound refers
+to.
 """
 
 from __future__ import annotations
