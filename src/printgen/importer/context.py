@@ -279,7 +279,9 @@ class _Inlines:
         if label is None and not (self.context.ours and (not out or not plain(out).strip())):
             out += self.run(first.children)
             return 1
-        out.append(Reference((), target, form, text_only, bare=label is None))  # type: ignore[arg-type]
+        shown = plain(self.run(tuple(p for one in pieces[at : at + used] for p in _shown(one))))
+        words = (Text(f"{label} {shown}" if label else shown),)  # they stand where the place turns out to be gone
+        out.append(Reference(words, target, form, text_only, bare=label is None))  # type: ignore[arg-type]
         return used
 
     def _label(self, form: str, out: list[Inline]) -> str | None:
@@ -299,6 +301,10 @@ class _Inlines:
             out[at:] = [Text(words[: -len(label)])] if words != label else [Text("")]
             return label
         return None
+
+
+def _shown(piece: Piece) -> tuple[Piece, ...]:
+    return piece.children if isinstance(piece, Field) else (piece,)
 
 
 def _flat(inlines: Inlines) -> Inlines:

@@ -102,7 +102,7 @@ def _reference(node: Reference, known: dict[str, Block | Draft | Item], context:
     if target not in known:
         context.counted["reference"] += node.form != "text"
         return node.children or (Text("…"),)
-    if node.form == "text" and _by_itself(plain(node.children), known[target], context):
+    if node.form != "text" or _by_itself(plain(node.children), known[target], context):
         return (replace(node, target=target, children=(), own_words=False),)
     return (replace(node, target=target),)
 

@@ -11,6 +11,7 @@ from printgen.importer.our_prompts import (
     as_prompt,
     boxes_in,
     headed,
+    is_card,
     is_numbered,
     labels_at,
     letter,
@@ -193,7 +194,9 @@ class OurAnswers(OurText):
     def _t_answerboxtable(self) -> None:
         grid = self.peek()
         assert isinstance(grid, Grid)
-        if headed(grid):
+        if is_card(grid):
+            self._plan_table((), (), self.at)
+        elif headed(grid):
             self._columns((), self.at)
         else:
             self._t_answertable()
@@ -339,7 +342,8 @@ class OurAnswers(OurText):
             ahead += 1
         grid = self.parts[ahead] if ahead < len(self.parts) else None
         words = unbound(self.context.words(title, stress=False))
-        if not (isinstance(grid, Grid) and grid.style == "actionplantable"):
+        cards = isinstance(grid, Grid) and is_card(grid)
+        if not (isinstance(grid, Grid) and (cards or grid.style == "actionplantable")):
             self.emit(*self.inner((replace(title, style="heading3", level=3),)))
             return
         body = self.inner(self.parts[self.at : ahead])
@@ -353,6 +357,13 @@ class OurAnswers(OurText):
         grid = self.take()
         assert isinstance(grid, Grid)
         heads = [cell.text.replace("\n", " ") for cell in grid.rows[0].cells[1:]] if grid.rows else []
+        rows = len(grid.rows) - 1
+        if is_card(grid):
+            heads, rows = [p.text for p in paragraphs((grid,)) if p.style == "answerhead"], 1
+            self.skip_ends()
+            while isinstance(more := self.peek(), Grid) and is_card(more):
+                self.at, rows = self.at + 1, rows + 1
+                self.skip_ends()
         spaces = [c for row in grid.rows[1:] for cell in row.cells for c in controls(cell)]
         for one in spaces:
             self.filled(one)
@@ -362,7 +373,7 @@ class OurAnswers(OurText):
         self.emit(
             ActionPlan(
                 id=identity, title=title, body=body, columns=columns[:6],
-                rows=Count(min(max(len(grid.rows) - 1, 1), MAX_COUNT)), landscape=self._turned(),
+                rows=Count(min(max(rows, 1), MAX_COUNT)), landscape=self._turned(),
             )
         )  # fmt: skip
 

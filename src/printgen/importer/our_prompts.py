@@ -40,6 +40,12 @@ def headed(grid: Grid) -> bool:
     return grid.style == "answerboxtable" and any(p.style == "answerhead" for c in cells for p in paragraphs(c.parts))
 
 
+def is_card(grid: Grid) -> bool:
+    """A row of an action plan as a table of its own, as large editions have it."""
+    first = next(paragraphs((grid,)), None)
+    return first is not None and first.style == "rownumber" and grid.style == "answerboxtable"
+
+
 def question_of(grid: Grid) -> tuple[tuple[Part, ...], Control | None]:
     """The prompt of an answer table, and its control."""
     rows: Sequence[Row] = grid.rows
