@@ -17,6 +17,8 @@ _ROOT = re.compile(rb"<svg\b[^>]*>", re.S)
 _VIEW_BOX = re.compile(
     rb"""viewBox\s*=\s*["']\s*([-\d.eE]+)[\s,]+([-\d.eE]+)[\s,]+([-\d.eE]+)[\s,]+([-\d.eE]+)\s*["']"""
 )
+_ENDS = re.compile(rb"(#(?:fff){1,2}\b|\bwhite\b(?!-))|#(?:000){1,2}\b|\bblack\b", re.I)
+"""White, or black."""
 _SIZE = re.compile(rb"""\s(?:width|height)\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
@@ -79,6 +81,11 @@ def fit_field(svg: bytes, paper: Paper, field_height: float, bleed: float) -> by
     view = f'viewBox="{left:.2f} {top:.2f} {wide + 2 * bleed * unit:.2f} {high + bleed * unit:.2f}"'.encode()
     new = _VIEW_BOX.sub(view, _SIZE.sub(b"", root[0]), count=1)
     return svg[: root.start()] + new + svg[root.end() :]
+
+
+def on_dark(svg: bytes, ground: str, ink: str) -> bytes:
+    """A drawing for a dark ground: what it has in white becomes the ground, what it has in black the ink."""
+    return _ENDS.sub(lambda m: (ground if m[1] else ink).encode(), svg)
 
 
 def view_width(svg: bytes) -> float:
@@ -219,6 +226,7 @@ __all__ = [
     "dots",
     "fit_field",
     "icon",
+    "on_dark",
     "opener_art",
     "qr_code",
     "resolve",

@@ -52,12 +52,18 @@ class Pictures:
         name = f"picture/{src}"
         if name not in self.assets:
             one = self.given[src]
-            data = art.resolve(one.data, self.tokens) if one.mime == SVG else one.data
+            data = self._drawn(one.data) if one.mime == SVG else one.data
             if one.mime == SVG and self.edition.minimum > STANDARD.minimum:
                 data = _with_larger_words(data, self.edition.minimum, self._millimetres(src, asked))
             asset = (data, one.mime)
             self.assets[name] = asset if self.edition.colour else greyed(*asset)
         return name
+
+    def _drawn(self, svg: bytes) -> bytes:
+        """A drawing in the brand's colours; its own white and black first, where the ground is dark."""
+        colours = self.edition.colours
+        svg = art.on_dark(svg, colours.ground, colours.text or "#FFFFFF") if self.edition.dark else svg
+        return art.resolve(svg, self.tokens)
 
     def width(self, src: str, asked: float | None) -> str:
         """CSS width: as asked for, else the reading column, and never so that it is too high for a page."""

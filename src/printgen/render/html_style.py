@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SHEETS = ("tokens", "page", "words", "blocks", "answers", "worksheet", "activity", "plan")
 """The designer's files, in order."""
+_NO_FOOT = "@bottom-center { content: none }"
 LOGO = 27.0
 """Millimetres of the footer that the small logo has in editions with larger text."""
 LETTER = 0.1857
@@ -172,7 +173,8 @@ def generated(
     if layout.edition.signs == "above":
         rules.append(_feet(layout, label=any(folio), logo=bool(logo_small)))
     if print_in_foot:
-        rules.append('@page { @bottom-center { content: string(run) "\\2003" string(print, first) } }')
+        words = '@bottom-center { content: string(run) "\\2003" string(print, last) }'
+        rules.append(f"@page :right {{ {words} }}\n@page :left {{ {words} }}\n@page cover {{ {_NO_FOOT} }}")
     if restart:
         rules.append(f"@page :nth({restart[0]}) {{ counter-reset: page {restart[1]} }}")
     return "\n".join(rules)

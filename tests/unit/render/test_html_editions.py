@@ -139,7 +139,7 @@ class TestPrintPages:
         found = rendered("tinted", marked=True)
         assert 'class="print-page"' not in found.html
         assert 'data-print="Print page 12"' in found.html
-        assert "string(print, first)" in found.css[-1]
+        assert "string(print, last)" in found.css[-1]
 
     def test_without_pages_nothing_is_said(self) -> None:
         assert "Print page" not in rendered("large-print").html
