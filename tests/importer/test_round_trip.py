@@ -50,6 +50,19 @@ def test_every_answer_heading_and_table_comes_back(name: str, tmp_path: Path) ->
     assert after.tables == before.tables
 
 
+@pytest.mark.parametrize("edition", ["large-print", "giant-print", "high-contrast"])
+def test_every_word_comes_back_from_another_edition(edition: str, tmp_path: Path) -> None:
+    first = build(load(ROOT / SAMPLES[0]), "docx", Order(edition=edition)).data
+    write(tmp_path, import_word(first, "first.docx").files)
+    after = said(build(load(tmp_path), "docx", Order(edition=edition)).data)
+    assert _letters(after.words) == _letters(said(first).words)
+
+
+def _letters(words: list[str]) -> list[str]:
+    """Words without their figures: a page that was told as text keeps the number it had."""
+    return [kept for word in words if (kept := "".join(c for c in word if not c.isdigit()))]
+
+
 def test_the_workbook_of_every_kind_comes_back(tmp_path: Path) -> None:
     first = build(load(ROOT / "tests/cases/kitchen-sink"), "docx", Order()).data
     before, after = said(first), again(first, tmp_path)
