@@ -31,7 +31,7 @@ _SPLIT: Final = re.compile(r"[a-z][\u00ad\u2010]\s*\Z")
 _ITALIC: Final = re.compile("italic|oblique", re.I)
 _EDGE: Final = 1.5
 """Points by which lines that end together may differ: a letter keeps some white to its right."""
-_JUSTIFIED: Final = 0.75
+_JUSTIFIED: Final = 0.9
 """Share of full lines that end at the same place, from which text counts as justified."""
 
 
