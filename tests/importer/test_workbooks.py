@@ -70,9 +70,7 @@ def test_it_builds_at_once_as_pdf_and_word(name: str, unpack: Unpack) -> None:
 def test_no_word_is_lost(name: str) -> None:
     data = WORKBOOKS[name]()
     done = import_word(data, f"{name}.docx")
-    text = b"\n".join(d for n, d in done.files.items() if n.endswith((".md", ".yaml"))).decode().translate(
-        str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
-    )  # fmt: skip
+    text = b"\n".join(d for n, d in done.files.items() if n.endswith((".md", ".yaml"))).decode()
     there = set(re.findall(r"[a-z]+", text.lower()))
     assert [w for w in words_of(data) if w not in there and w not in UNTOLD] == []
 
@@ -210,12 +208,12 @@ def test_notes_changes_comments_and_equations_come_along_or_are_told(brought: Br
     assert [plain(n.children) for n in runs if isinstance(n, Footnote)] == ["At least two hundred years older."]
     text = " ".join(plain(b.content) for b in blocks(book, Paragraph))  # type: ignore[attr-defined]
     assert "This sentence was gently changed." in text
-    assert "H₂O" in text
+    assert "H2O" in text
     assert "Nobody sees this" not in text
     codes = {d.code for d in import_word(awkward(), "a.docx").unsure}
     assert codes >= {
         "unsure-comment", "unsure-equation", "unsure-link", "unsure-merged", "unsure-nested", "unsure-grid",
-        "unsure-sheet", "unsure-alt", "unsure-deleted", "unsure-inserted", "unsure-hidden",
+        "unsure-sheet", "unsure-alt", "unsure-raised", "unsure-deleted", "unsure-inserted", "unsure-hidden",
     }  # fmt: skip
 
 

@@ -33,8 +33,8 @@ _LEADERS = {"dot": "dots", "middleDot": "dots", "underscore": "line", "hyphen": 
 _PLACEHOLDER = re.compile(
     r"(click|tap|choose|pick|select|type|enter)\b.*\b(here|text|item|date|write|words|one)\b", re.I
 )
-_RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
-_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_RAISED = str.maketrans("123", "¹²³")
+"""The raised figures that every face has."""
 _SYMBOLS = {"\uf0e0": "→", "\uf0df": "←", "\uf04a": "☺", "\uf0fc": "✓", "\uf0b7": "•", "\uf0a7": "▪"}
 
 
@@ -264,10 +264,10 @@ class Lines:
         get: Callable[[str], Any] = lambda path: value(properties, path) if properties is not None else ""  # noqa: E731
         identity = get("rStyle")
         raised = get("vertAlign")
-        if raised == "superscript":
+        if raised == "superscript" and set(text) <= set("123"):
             text = text.translate(_RAISED)
-        elif raised == "subscript":
-            text = text.translate(_LOWERED)
+        elif raised in ("superscript", "subscript") and any(letter.isdigit() for letter in text):
+            self.counted["raised"] += 1
         key = key_of(value(self.styles.elements.get(identity), "name")) if identity else ""
         face = value(properties, "rFonts", "ascii") if properties is not None else ""
         return Run(

@@ -35,6 +35,7 @@ TOLD_ONCE = {
     "hidden": "Pieces of hidden text, left out: {n}",
     "shape": "Drawn shapes without words (lines, arrows, frames), left out: {n}",
     "symbol": "Signs of a symbol font that no other font has, left out: {n}",
+    "raised": "Raised or lowered figures (as in H2O) that stand on the line now: {n}",
     "small": "Small pictures in lines of text, left out: {n}",
     "contents": "Lines of a contents list typed by hand, left out: {n}. A new list is made from the headings",
     "letters": "Items of lists that counted in letters or Roman numbers, and count in figures now: {n}",
