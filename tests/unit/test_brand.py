@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from printgen.brand import load_brand
 from printgen.brand.colour import PAIRS, derived
-from printgen.colour import contrast, mix, nearest_passing
 from printgen.brand.fonts import PACKAGED, packaged
+from printgen.colour import contrast, mix, nearest_passing
 from printgen.diagnostics import PrintgenError
 from printgen.resources import folder
 
