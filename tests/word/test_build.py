@@ -60,8 +60,8 @@ def test_no_date_of_the_clock_and_no_path_of_the_machine(every_kind: bytes) -> N
 
 def test_pages_that_are_known_stand_in_the_fields() -> None:
     pages = {"heard": (77, 79), "words": (70, 71)}
-    data = build(workbook(KITCHEN_SINK), "docx", Order(brand=brand("harbour-mind")), pages)
-    assert data.diagnostics == ()
+    data = build(workbook(KITCHEN_SINK), "docx", Order(brand=brand("harbour-mind"), word_pages="layout"), pages)
+    assert [d.code for d in data.diagnostics] == ["word-pages"]
     shown = re.findall(r"PAGEREF heard \\h.{0,200}?<w:t[^>]*>(\d+)<", text(data.data, "word/document.xml"))
     assert shown
     assert set(shown) == {"77"}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from printgen.render.word.controls import Controls, shorten
 from printgen.render.word.parts import Parts
 from printgen.render.word.wellformed import fault_in
-from printgen.render.word.words import Frame, anchor_name
+from printgen.render.word.words import Frame, anchor_name, paged
 from printgen.render.word.xml import ROOT, Xml, attribute, escape
 
 
@@ -89,7 +89,7 @@ def test_the_same_address_has_one_relationship(w: Controls) -> None:
 
 
 def test_the_first_paragraph_in_the_text_starts_the_page_not_a_frame(w: Controls) -> None:
-    xml = w.on_new_page(w.framed("Mark", "", Frame(width=10)) + w.paragraph("BodyText", w.run("x")))
+    xml = paged(w.on_new_page(w.framed("Mark", "", Frame(width=10)) + w.paragraph("BodyText", w.run("x"))))
     assert '<w:pStyle w:val="BodyText"/><w:pageBreakBefore/>' in xml
     assert xml.count("pageBreakBefore") == 1
 
@@ -132,7 +132,7 @@ def test_a_control_names_its_placeholder(w: Controls) -> None:
 def test_each_kind_of_control_is_words_own(w: Controls, kind: str, mark: str) -> None:
     xml = {
         "date": lambda: w.date("When", "when", "Choose"),
-        "drop_down": lambda: w.drop_down("Which", "which", "Choose", ["One", "Two", "One"]),
+        "drop_down": lambda: w.drop_down("Which", "which", "Choose", {"One": "1", "Two": "2"}),
         "check_box": lambda: w.check_box("Yes", "yes", ticked=True),
         "entry": lambda: w.entry("Name", "name"),
     }[kind]()

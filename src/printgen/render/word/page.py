@@ -13,7 +13,8 @@ def dxa(mm: float) -> int:
 def closer(paper: Paper) -> float:
     """How much closer lines are set on a page of A4's width that is less high, so that as many stand on it."""
     usual = PAPERS["a4"]
-    return min(paper.text_height / usual.text_height, 1) if paper.text_width == usual.text_width else 1
+    lower = paper.height < usual.height and paper.text_width == usual.text_width
+    return min(paper.text_height / usual.text_height, 1) if lower else 1
 
 
 def emu(mm: float) -> int:
