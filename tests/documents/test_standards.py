@@ -1,4 +1,4 @@
-"""Both samples, and every kind of block, in every PDF standard pass veraPDF; in the default one, outloud finds nothing that is not argued."""
+"""Both samples, and every kind of block, pass veraPDF in every PDF standard; outloud finds nothing that is not argued."""
 
 from __future__ import annotations
 
