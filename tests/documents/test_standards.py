@@ -1,4 +1,4 @@
-"""Both samples, and every kind of block, pass veraPDF in every PDF standard; outloud finds nothing that is not argued."""
+"""Both samples and every kind pass veraPDF in every PDF standard; outloud finds nothing that is not argued."""
 
 from __future__ import annotations
 
