@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from printgen.check.plain_words import PlainWords, plain_words
+from printgen.check.wordy_pictures import picture_of_text
 from printgen.diagnostics import Diagnostic, Span
 from printgen.model.blocks import Figure
 from printgen.model.core import Block, Heading, Paragraph, Table
@@ -38,6 +39,7 @@ def content_faults(book: Workbook) -> Iterator[Diagnostic]:
         for block in walk(section.body):
             if isinstance(block, Figure):
                 yield from _alt(block.alt, block.span, block.id, known)
+                yield from _of_text(book, block)
             elif isinstance(block, Table):
                 yield from _table(block)
             elif isinstance(block, Paragraph):
@@ -48,6 +50,14 @@ def content_faults(book: Workbook) -> Iterator[Diagnostic]:
 def _settings_file(book: Workbook) -> str:
     first = next((section.span.file for section in book.sections if section.span.file), "")
     return first.rpartition("sections/")[0] + "workbook.yaml" if first else "workbook.yaml"
+
+
+def _of_text(book: Workbook, figure: Figure) -> Iterator[Diagnostic]:
+    picture = book.pictures.get(figure.src)
+    if picture and not figure.decorative and (why := picture_of_text(picture)):
+        what = f"the picture {figure.src} may be a picture of text: {why}"
+        hint = "put its words into the content, where people can enlarge them and hear them"
+        yield Diagnostic("warning", "picture-of-text", what, figure.span, hint, figure.id)
 
 
 def _alt(alt: str, span: Span, id: str, known: PlainWords | None) -> Iterator[Diagnostic]:
