@@ -171,5 +171,6 @@ def writing() -> list[str]:
         paragraph("Drawing", Look(before=0, after=0), based="Answer", priority=19),
         paragraph("Hint", Look(size=10.5, line=5, after=0, colour="ink-soft"), priority=19),
         paragraph("After Table", Look(before=0, after=0, line=4.5, exact=True), priority=90),
+        paragraph("After Table Close", Look(line=3, exact=True), based="After Table", priority=90),
         paragraph("Section Break", Look(before=0, after=0, line=0.4, exact=True), priority=90),
     ]

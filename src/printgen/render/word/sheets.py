@@ -15,6 +15,7 @@ from printgen.render import art
 from printgen.render.html_measure import height
 from printgen.render.word.context import Writing
 from printgen.render.word.layout import turned
+from printgen.render.word.page import closer
 from printgen.render.word.pictures import Box
 from printgen.render.word.xml import Xml, attribute
 
@@ -140,7 +141,7 @@ class WordContext(Writing):
     def clear_of(self, xml: str, mm: float) -> Xml:
         """Paragraphs beside a frame that is so high: room after the last, so that what follows does not run into it."""
         lines = sum(self._height(p) for p in xml.split("</w:p>") if "<w:framePr" not in p) * self.ratio
-        return self.space_after(xml, max(mm - lines, 3))
+        return self.space_after(xml, max((mm - lines) * closer(self.paper), 3))
 
     def _height(self, paragraph: str) -> float:
         """Millimetres that a paragraph of the reading column takes, roughly; 0 for none."""

@@ -27,6 +27,7 @@ _SIZE = re.compile(r'(<w:szC?s? w:val="|w:line=")(\d+)"')
 _INDENT = re.compile(r"<w:ind\b[^>]*>")
 _STOP = re.compile(r'(<w:tab w:val="(?!clear)[^>]*w:pos=")(\d+)"')
 _HEIGHT = re.compile(r'(w:(?:line|before|after)=")(\d+)"')
+_CELL = re.compile(r'(<w:(?:top|bottom) w:w=")(\d+)"')
 _THIN = dxa(1)
 _LENGTH = re.compile(r'(w:(?:left|start|hanging)=")(\d+)"')
 _RIGHT = re.compile(r'(w:right=")(\d+)"')
@@ -43,6 +44,7 @@ def fit(xml: str, paper: Paper) -> str:
     xml = _INDENT.sub(lambda m: _indent(m[0], paper), xml)
     stops = _stops(paper)
     if (share := closer(paper)) < 1:
+        xml = _CELL.sub(lambda m: f'{m[1]}{round(int(m[2]) * share)}"', xml)
         xml = _HEIGHT.sub(lambda m: f'{m[1]}{round(int(m[2]) * share) if int(m[2]) > _THIN else m[2]}"', xml)
     xml = _STOP.sub(lambda m: f'{m[1]}{stops.get(int(m[2]), int(m[2]))}"', xml)
     return _STYLE.sub(lambda m: _style(m[0], m[1]), xml) if paper.text_width < NARROW else xml
