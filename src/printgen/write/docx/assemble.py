@@ -117,7 +117,7 @@ def _dress(package: Package, dress: Dress, paper: Paper, language: str, edition:
     """Puts the brand on: the same reference in the same dress is the same each time, so it is kept between runs."""
     names = {kind: name for kind in _DRESSED if (name := package.related(DOCUMENT, kind))}
     given = {kind: package.text(name) for kind, name in names.items()}
-    made_from = (made_by("write/docx", "render/word"), repr((dress, paper, language, edition)), *given.values())
+    made_from = (made_by("", "write/docx", "render/word"), repr((dress, paper, language, edition)), *given.values())
     key = "\0".join(made_from).encode()
     done: dict[str, str] | None = recall("word-dress", key)
     if done is None:
