@@ -257,6 +257,8 @@ def _feet(layout: Layout, *, label: bool, logo: bool) -> str:
 
 
 def _folio(before: str, after: str, layout: Layout) -> str:
+    if not (before or after) and layout.edition.signs == "beside":
+        return ""
     number = f"content: {_string(before)} counter(page) {_string(after)}; font-size: var(--fs-small)"
     rules = f"@page :right {{ @bottom-right {{ {number} }} }}\n@page :left {{ @bottom-left {{ {number} }} }}"
     if layout.edition.signs == "above":
