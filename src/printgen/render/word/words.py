@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from zlib import crc32
 
 from printgen.record import record
@@ -34,6 +35,7 @@ _SMALL = tuple(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>' for style in ("AfterTa
 _FRAMED = re.compile(r"<w:p><w:pPr><w:pStyle [^>]*/><w:framePr ")
 
 
+@cache
 def anchor_name(identity: str) -> str:
     """A bookmark's name from an id: letters and digits, at most 40, the same on every build.
 

@@ -51,7 +51,9 @@ def escape(text: str) -> str:
     >>> escape("R&D <b>\x07")
     'R&amp;D &lt;b&gt;'
     """
-    return _ILLEGAL.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if not text.isprintable():  # nearly all words are, and this is quicker than to look for what is illegal
+        text = _ILLEGAL.sub("", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def attribute(text: str) -> str:

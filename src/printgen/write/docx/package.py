@@ -93,7 +93,7 @@ class Package:
                 info = zipfile.ZipInfo(name, _EPOCH)
                 info.create_system, info.external_attr = 3, 0o600 << 16
                 info.compress_type = zipfile.ZIP_STORED if name.endswith(_STORED) else zipfile.ZIP_DEFLATED
-                package.writestr(info, self.parts[name], compresslevel=6)
+                package.writestr(info, self.parts[name], compresslevel=4)
         return out.getvalue()
 
     def _write_relationships(self) -> None:
