@@ -28,6 +28,8 @@ INSIDE = {"column": "compare", "description": "figure"}
 TITLE, LARGE = "Guide", 9
 """Title of the section that holds an example, and the least height of its first letter, in points."""
 BRAND = "harbour-mind"
+ACTIVITY = "box"
+"""Shown in each way of filling in: it has boxes, choices and lines."""
 GROUPS: dict[str, tuple[str, ...]] = {
     "To read": ("quote", "callout", "box", "compare", "figure", "video", "scenario", "example", "contacts"),
     "To write on": (
@@ -171,6 +173,26 @@ def draw_reference() -> None:
     _save(_side_by_side([_page(data, number - 1, 60) for number in REFERENCE]), PICTURES / "word-reference.png")
 
 
+def draw_ways_to_fill_in() -> None:
+    """One activity as Word shows it for both, for the screen and for paper, side by side."""
+    from typing import get_args
+
+    from printgen.edition import Layout, Purpose
+    from printgen.named import brand_named, workbook_path
+    from printgen.office import pdf_of
+    from printgen.pipeline import Order, build, load
+    from printgen.transform.select import Selection
+
+    book = load(workbook_path("use-of-self"))
+    pages = []
+    for purpose in get_args(Purpose):
+        selection = Selection(names=(ACTIVITY,), blank=True)
+        layout = Layout(pack=True, purpose=purpose)
+        built = build(book, "docx", Order(brand=brand_named(BRAND), selection=selection, layout=layout))
+        pages.append(_page(pdf_of(built.data), 0, 60))
+    _save(_side_by_side(pages), PICTURES / "word-filling-in.png")
+
+
 def _page(data: bytes, number: int, dpi: int) -> Any:
     import pypdfium2
 
@@ -239,6 +261,7 @@ def main() -> int:
         draw_blocks()
         draw_pages()
         draw_reference()
+        draw_ways_to_fill_in()
     return 0
 
 
