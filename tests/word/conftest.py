@@ -6,12 +6,14 @@ import re
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
-from printgen.pipeline import Order, build
+from printgen.pipeline import Built, Order, build
 from printgen.transform.select import Selection
 from tests.documents.matrix import brand, workbook
+from tests.word.references import FIVE, built, reference, resaved, restyled, saved
 
 Edit = Callable[[str], str]
 Break = Callable[..., bytes]
@@ -43,6 +45,25 @@ def broken(every_kind: bytes) -> Break:
         return out.getvalue()
 
     return break_it
+
+
+@pytest.fixture(scope="session")
+def five_reference(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A reference in which five styles were changed."""
+    own = restyled(reference("harbour-mind"), *FIVE.items())
+    return saved(tmp_path_factory.mktemp("reference") / "own.docx", own)
+
+
+@pytest.fixture(scope="session")
+def five_changed(five_reference: Path) -> Built:
+    """The kitchen sink with that reference."""
+    return built(five_reference)
+
+
+@pytest.fixture(scope="session")
+def five_resaved(five_reference: Path) -> Built:
+    """The kitchen sink with that reference after LibreOffice opened and saved it."""
+    return built(resaved(five_reference))
 
 
 def replaced(old: str, new: str, count: int = 1) -> Edit:
