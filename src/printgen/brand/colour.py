@@ -36,6 +36,7 @@ PAIRS: tuple[Pair, ...] = (
     ("on-field", "field", TEXT, "words on a cover"),
     ("field-mark", "field", GRAPHICS, "the lit shape on a cover"),
     ("line", "white", GRAPHICS, "writing lines on white"),
+    ("line", "tint-1", GRAPHICS, "writing lines on a tinted panel"),
 )
 """What stands on what: foreground token, ground token, least ratio, and where a reader meets it."""
 
@@ -51,19 +52,20 @@ def derived(given: Mapping[str, str]) -> dict[str, str]:
     primary = given.get("primary", INK)
     accent = given.get("accent", primary)
     bright = given.get("accent-bright") or nearest_passing(mix(accent, WHITE, 0.5), primary, TEXT)
+    panel = given.get("tint-1") or mix(primary, WHITE, 0.07)
     tokens = {
         "white": WHITE,
         "primary": primary,
         "primary-2": lighter_shape(primary, 0.13),
         "primary-3": lighter_shape(primary, 0.26),
-        "tint-1": mix(primary, WHITE, 0.07),
+        "tint-1": panel,
         "tint-2": mix(primary, WHITE, 0.14),
         "accent": accent,
         "accent-bright": bright,
         "accent-tint": mix(bright, WHITE, 0.25),
         "ink": INK,
         "ink-soft": INK_SOFT,
-        "line": LINE,
+        "line": nearest_passing(LINE, panel, GRAPHICS),
         "hair": HAIR,
         "on-primary": WHITE,
     } | dict(given)

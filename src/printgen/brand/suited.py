@@ -95,6 +95,7 @@ def suited_tokens(tokens: Mapping[str, str], edition: Edition) -> dict[str, str]
         "on-primary": primary if edition.fills == "none" else _on(tokens["on-primary"], primary, edition.contrast),
     }
     out |= _panels(out, tokens, edition)
+    out["line"] = own.lines or _legible(line, out["tint-1"], edition.line_contrast)  # panels are written in too
     out |= _fields(out, tokens, edition, away)
     return {name: grey(colour) for name, colour in out.items()} if not edition.colour else out
 
