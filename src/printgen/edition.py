@@ -256,11 +256,13 @@ class Braille:
         grade: 1 uncontracted, 2 contracted.
         cells: On a line.
         lines: On a page, the running line among them.
+        volume: Pages that are bound together at most; 0 for any number.
     """
 
     grade: Literal[1, 2] = 2
     cells: int = 38
     lines: int = 25
+    volume: int = 80
 
 
 @record(kw_only=True)

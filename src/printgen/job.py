@@ -67,17 +67,32 @@ class Job:
 
 
 @record(kw_only=True)
+class Volume:
+    """A part of a document that is bound, and kept, by itself.
+
+    Attributes:
+        data: The file's bytes.
+        page_count: Pages in it.
+    """
+
+    data: bytes
+    page_count: int
+
+
+@record(kw_only=True)
 class Document:
     """A finished document.
 
     Attributes:
-        data: The file's bytes.
+        data: The file's bytes; of all volumes one after the other, where it has some.
         pages: Printed page numbers by id, where the format is laid out in pages; else empty.
         page_count: Pages in the file, None where there are none.
         diagnostics: What making it found.
+        volumes: The same in parts, where it is too thick for one; else empty.
     """
 
     data: bytes
     pages: Pages = field(default_factory=dict)
     page_count: int | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    volumes: tuple[Volume, ...] = ()

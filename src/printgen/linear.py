@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from printgen.diagnostics import Diagnostic
-from printgen.job import Document, Job
+from printgen.job import Document, Job, Volume
 
 if TYPE_CHECKING:
     from printgen.render.linear.document import Read
@@ -40,8 +40,15 @@ def make_braille(job: Job) -> Document:
 
     read = read_job(job)
     written = write_braille(read.linear, job.labels, job.layout.braille, pack=job.layout.pack)
+    volumes = tuple(
+        Volume(data=data, page_count=count)
+        for data, count in zip(written.volumes, written.page_counts, strict=True)
+    )  # fmt: skip
     return Document(
-        data=written.data, page_count=written.page_count, diagnostics=(*findings(read), *written.diagnostics)
+        data=b"".join(written.volumes),
+        page_count=sum(written.page_counts),
+        diagnostics=(*findings(read), *written.diagnostics),
+        volumes=volumes if len(volumes) > 1 else (),
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from printgen.diagnostics import Diagnostic, Diagnostics, PrintgenError, nearest
 from printgen.edition import Edition
 from printgen.formats import FORMATS, Format
-from printgen.job import Job, Pages, WordPages
+from printgen.job import Job, Pages, Volume, WordPages
 from printgen.record import record
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Built:
         diagnostics: Warnings of every step, each once.
         pages: Printed first and last page by id; empty for a format without pages.
         page_count: Pages in the file, None for a format without pages.
+        volumes: The same in parts, where it is too thick for one; else empty.
     """
 
     format: str
@@ -41,6 +42,7 @@ class Built:
     diagnostics: tuple[Diagnostic, ...] = ()
     pages: Pages = field(default_factory=dict)
     page_count: int | None = None
+    volumes: tuple[Volume, ...] = ()
 
 
 @record(kw_only=True)
@@ -136,6 +138,7 @@ def build(workbook: Workbook, format: str = "pdf", order: Order = Order(), pages
         diagnostics=tuple(dict.fromkeys(found)),
         pages=document.pages,
         page_count=document.page_count,
+        volumes=document.volumes,
     )
 
 

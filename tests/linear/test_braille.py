@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from printgen.check.brf import BrailleFile, check_brf, read_back
 from printgen.diagnostics import PrintgenError
-from printgen.edition import Braille
+from printgen.edition import Braille, Layout
+from printgen.job import Volume
+from printgen.pipeline import Order, build
+from printgen.read.workbook import load
 from printgen.render.linear.model import Run
 from printgen.write.braille import louis
 from printgen.write.braille.cells import Translator, number
@@ -16,9 +21,11 @@ from printgen.write.braille.languages import TABLES, table
 from printgen.write.braille.lines import centred, joined, shortened, wrapped
 from printgen.write.braille.pages import Pages, entry, running_line
 from printgen.write.braille.paragraphs import Block
+from printgen.write.braille.volumes import divisions
 from tests.linear.conftest import Bench
 
 UNCONTRACTED = Braille(grade=1)
+LONG = "".join(f":::{{worksheet}} Part {part}\n:id: {part}\n{'Word after word. ' * 600}\n:::\n\n" for part in "AB")
 
 
 def pages_of(text: str) -> list[list[str]]:
@@ -41,6 +48,9 @@ def body(text: str) -> list[str]:
         ((Run("The people"),), 1, ",THE PEOPLE"),
         ((Run("a "), Run("stressed", emphasis=True), Run(" word")), 1, "A .1STRESSED WORD"),
         ((Run("three strong words", strong=True),), 1, "^7THREE STRONG WORDS^'"),
+        ((Run("Read "), Run("A Day Out", emphasis=True), Run(", p. 3")), 1, ",READ .7,A ,DAY ,OUT.'1 P4 #C"),
+        ((Run("(“"), Run("Go on now", strong=True), Run("”).")), 1, "\"<8^7,GO ON NOW^'0\">4"),
+        ((Run("Two words", strong=True), Run(", and")), 1, "^1,TWO ^1WORDS^'1 AND"),
         ((Run("example.org/the", url="https://example.org/the"),), 2, "EXAMPLE4ORG_/!"),
         ((Run("the list", url="https://example.org/the"),), 2, "! LI/"),
         ((Run("the", code=True),), 2, "!"),
@@ -132,6 +142,11 @@ def test_an_address_is_divided_after_a_solidus_with_the_sign_that_it_goes_on() -
     assert wrapped(address, 30) == ['EXAMPLE4ORG_/A-LONG-PLACE_/"', "AND-ANOTHER-ONE"]
 
 
+def test_a_number_in_an_address_is_never_divided_at_its_point() -> None:
+    address = "DOI4ORG_/#AJ4AJJA_/JAMAPSYCHIATRY#4BJAF4JEJA4"
+    assert wrapped(address, 38, 4, 2) == ['    DOI4ORG_/#AJ4AJJA_/"', "  JAMAPSYCHIATRY#4BJAF4JEJA4"]
+
+
 def test_a_line_is_centred_with_three_cells_at_each_side_and_lines_of_one_length() -> None:
     assert centred("ABC", 20) == ["        ABC"]
     assert centred("AAAA BBBB CCCC DDDD", 20) == ["     AAAA BBBB", "     CCCC DDDD"]
@@ -183,6 +198,13 @@ def test_a_page_begins_with_words_and_not_with_blank_lines() -> None:
     assert [page.lines for page in pages.pages] == [["A"], ["B"], ["C"]]
 
 
+def test_the_last_line_of_a_box_never_stands_alone() -> None:
+    pages = Pages(8, 4)
+    box = [Block(line="7" * 8, keeps=True), Block(cells="HEAD", keeps=True), Block(cells="A B C D E F G H")]
+    pages.add([*box, Block(line="G" * 8, tight=True)])
+    assert [page.lines for page in pages.pages] == [["7" * 8, "HEAD", "A B C D"], ["E F G H", "G" * 8]]
+
+
 def test_the_print_page_in_effect_at_its_top_is_a_pages_own() -> None:
     pages = Pages(20, 2)
     pages.add(
@@ -207,9 +229,10 @@ def test_a_document_is_a_title_page_contents_and_pages_with_running_lines(bench:
     assert "#CH CELLS BY #BE LINES" in "\n".join(title)
     assert "#C PAGES" in "\n".join(title)
     assert contents[0].split() == [",A", "WORKBOOK", "#B"]
-    assert contents[4].startswith(',FIRST ""')
-    assert contents[4].endswith(" #C")
-    assert contents[5].startswith('  ,WORKSHEET3 ,SHEET ""')
+    assert contents[4].endswith(" ,BRAILLE PAGE")
+    assert contents[5].startswith(',FIRST ""')
+    assert contents[5].endswith(" #C")
+    assert contents[6].startswith('  ,WORKSHEET3 ,SHEET ""')
     assert first[0].endswith(" #C")
     assert first[2].strip() == ",FIRST"
     assert first[4] == "    ,TWO"
@@ -241,6 +264,76 @@ def test_what_each_thing_looks_like(bench: Bench, source: str, expected: list[st
     assert body(bench.made("brf", source, braille=UNCONTRACTED)) == expected
 
 
+# Volumes
+
+
+def volumes_of(bench: Bench, source: str, volume: int, **more: Any) -> tuple[Volume, ...]:
+    bench.job(source, **more)
+    order = Order(layout=Layout(braille=Braille(grade=1, volume=volume)), print_pages=False)
+    return build(load(bench.folder), "brf", order).volumes
+
+
+def test_what_fits_in_one_volume_is_one_file(bench: Bench) -> None:
+    assert volumes_of(bench, "Text.", 80) == ()
+    assert volumes_of(bench, LONG, 0) == ()
+    assert "VOLUME" not in bench.made("brf", LONG, braille=Braille(grade=1, volume=0))
+
+
+def test_a_volume_has_a_title_page_contents_pages_from_1_and_a_last_line(bench: Bench) -> None:
+    volumes = volumes_of(bench, LONG, 20)
+    assert len(volumes) == 2
+    for n, told, own in ((0, "#A", "A"), (1, "#B", "B")):
+        text = volumes[n].data.decode()
+        assert check_brf(volumes[n].data, cells=38, lines=25, grade=1) == ()
+        title, contents, *body = pages_of(text)
+        assert f",VOLUME {told} OF #B" in [line.strip() for line in title]
+        assert f"{number(len(body) + 2)} PAGES" in "\n".join(title)
+        assert any(f",PART ,{own}" in line for line in contents)
+        assert [page[0].split()[-1] for page in body] == [number(k) for k in range(3, len(body) + 3)]
+        assert body[-1][-1].strip() == f",END OF VOLUME {told} OF #B"
+        assert volumes[n].page_count == len(body) + 2 <= 20
+    assert abs(volumes[0].page_count - volumes[1].page_count) <= 1
+
+
+def test_the_contents_of_the_first_volume_tell_those_of_all_with_their_pages(bench: Bench) -> None:
+    first, second = volumes_of(bench, LONG, 20)
+    contents = [line.strip() for line in pages_of(first.data.decode())[1]]
+    assert [line.split(" \"")[0] for line in contents[5:]] == [
+        ",VOLUME #A", ",FIRST", ",WORKSHEET3 ,PART ,A", "", ",VOLUME #B", ",WORKSHEET3 ,PART ,B"
+    ]  # fmt: skip
+    assert contents[-1].endswith(" #C")
+    assert pages_of(second.data.decode())[2][2] == "    ,WORKSHEET3 ,PART ,B"
+    assert [line for line in pages_of(second.data.decode())[1] if "PART" in line] == [
+        line for line in pages_of(first.data.decode())[1] if ",PART ,B" in line
+    ]
+
+
+def test_a_volume_never_begins_inside_a_box_or_between_a_heading_and_its_words() -> None:
+    box = [Block(line="7" * 8, keeps=True), Block(cells="A"), Block(cells="B"), Block(line="G" * 8, tight=True)]
+    blocks = [Block(cells="T"), *box, Block(line="-----#C", page=3, keeps=True), Block(cells="H", keeps=True, opens=2)]
+    blocks += [Block(cells="C"), Block(cells="D")]
+    assert list(divisions(blocks, list(range(9)), 2)) == [(5,), (1, 5)]
+
+
+def test_no_volume_without_contents_or_with_few_pages_is_asked_for(bench: Bench) -> None:
+    with pytest.raises(PrintgenError, match="too thin"):
+        bench.made("brf", "Text.", braille=Braille(volume=3))
+
+
+def test_volumes_are_files_of_their_own(bench: Bench) -> None:
+    from click.testing import CliRunner
+
+    from printgen.cli import main
+
+    bench.job(LONG)
+    to = str(bench.folder / "out")
+    words = ["build", str(bench.folder), "-f", "brf", "--braille-volume", "20", "--braille-grade", "1", "-o", to]
+    ran = CliRunner().invoke(main, words)
+    assert ran.exit_code == 0, ran.output
+    made = sorted(path.name for path in (bench.folder / "out").iterdir())
+    assert made == [f"{bench.folder.name}-braille-1-volume-{n}.brf" for n in (1, 2)]
+
+
 def test_cells_and_lines_are_those_asked_for(bench: Bench) -> None:
     text = bench.made("brf", "Word after word. " * 200, braille=Braille(cells=24, lines=12))
     assert check_brf(text.encode(), cells=24, lines=12) == ()
@@ -264,8 +357,6 @@ def test_uncontracted_braille_says_the_same_when_it_is_read_back(bench: Bench) -
 
 
 def test_the_build_says_that_nobody_has_proofread_it(bench: Bench) -> None:
-    from printgen.pipeline import Order, build
-    from printgen.read.workbook import load
     from printgen.report import NOTE_CODES
 
     bench.made("brf", "A \u2610 box.")

@@ -16,6 +16,8 @@ from printgen.write.braille.louis import INSTALL, Louis, version
 
 WIDEST, LONGEST = 44, 30
 """Cells and lines of the largest paper that embossers in common use take: a file beyond them is for nobody's."""
+FIRST_NUMBERED = 2
+"""Where the title page, which shows no number, is page 1."""
 _ALLOWED = re.compile(rb"[^\x20-\x5f\r\n\f]")
 _PAGE_NUMBER = re.compile(r"#([A-J]+)$")
 _EMPHASIS = re.compile(r"(?:(?<= )|^|(?<=[\"8<(]))[.^][127]|[.^]'")
@@ -152,11 +154,14 @@ def _bytes(file: BrailleFile) -> Iterator[Finding]:
 
 
 def _numbers(file: BrailleFile) -> Iterator[Finding]:
-    """Page numbers rise by one."""
+    """Page numbers rise by one; after a title page a volume may begin anew."""
     last: int | None = None
+    titled = False
     for sheet, page in enumerate(file.pages, 1):
         number = file.running(page)
-        if number is not None and last is not None and number != last + 1:
+        begins = titled and number == FIRST_NUMBERED
+        titled = number is None
+        if number is not None and last is not None and number != last + 1 and not begins:
             yield Finding("page-number", sheet, f"page {number} comes after page {last}", "warning")
         last = number if number is not None else last + 1 if last is not None else None
 

@@ -10,6 +10,7 @@ from printgen.cli.options import (
     WHAT,
     audience_option,
     braille_options,
+    braille_volume_option,
     brand_option,
     chained,
     edition_option,
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     reference_option,
     word_pages_option,
     braille_options,
+    braille_volume_option,
     sound_options,
     templates_option,
     click.option("--dry-run", is_flag=True, help="Say what is in and out, and why; make nothing."),
@@ -106,6 +108,7 @@ def order_of(
     braille_grade: Literal[1, 2] = 2,
     braille_cells: int = 38,
     braille_lines: int = 25,
+    braille_volume: int = 80,
     voice: str = "",
     speed: float = 1.0,
     pauses: float = 1.0,
@@ -133,7 +136,7 @@ def order_of(
     layout = Layout(
         paper=paper, duplex=duplex, crop_marks=crop_marks, pack=pack, pdf_standard=pdf_standard,
         purpose=purpose, protect=protect,
-        braille=Braille(grade=braille_grade, cells=braille_cells, lines=braille_lines),
+        braille=Braille(grade=braille_grade, cells=braille_cells, lines=braille_lines, volume=braille_volume),
     )  # fmt: skip
     return Order(
         brand=brand_named(brand, fix_contrast=fix_contrast),
@@ -161,9 +164,15 @@ def _make(book: Workbook, formats: tuple[str, ...], order: Order, output: str, n
         report.add(one.diagnostics)
     if report.strict and report.faults:
         return
-    files = {Path(output) / f"{name}{FORMATS[one.format].extension}": one for one in built}
-    write_whole({path: one.data for path, one in files.items()})
-    report.made.extend(Made(path, one.format, len(one.data), one.page_count) for path, one in files.items())
+    files: dict[Path, tuple[str, bytes, int | None]] = {}
+    for one in built:
+        extension = FORMATS[one.format].extension
+        for n, volume in enumerate(one.volumes, 1):
+            files[Path(output) / f"{name}-volume-{n}{extension}"] = one.format, volume.data, volume.page_count
+        if not one.volumes:
+            files[Path(output) / f"{name}{extension}"] = one.format, one.data, one.page_count
+    write_whole({path: data for path, (_, data, _) in files.items()})
+    report.made.extend(Made(path, format, len(data), pages) for path, (format, data, pages) in files.items())
 
 
 def file_name(workbook: str, order: Order, wanted: dict[str, Any]) -> str:

@@ -113,6 +113,11 @@ braille_options = chained(
     ),
 )
 
+braille_volume_option = click.option(
+    "--braille-volume", type=click.IntRange(0), default=80, show_default=True, metavar="PAGES",
+    help="Braille pages in a volume at most; 0 for all in one.",
+)  # fmt: skip
+
 
 def formats_option(*defaults: str) -> Callable[[F], F]:
     """``-f``, for each format in the registry."""

@@ -1,12 +1,12 @@
-"""The linear form as braille, ready for an embosser or a display: a BRF file.
+"""The linear form as braille, ready for an embosser or a display: a BRF file, or one for each volume.
 
 Cells are liblouis's; lines and pages are ours. A file holds braille ASCII, CR LF after each line and a form feed after
-each page.
+each page. Pages are numbered from 1 in each volume, as RNIB's are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from printgen.diagnostics import Diagnostic, PrintgenError
@@ -15,6 +15,7 @@ from printgen.render.linear import model as e
 from printgen.write.braille.cells import Translator
 from printgen.write.braille.pages import Page, Pages, entry, running_line
 from printgen.write.braille.paragraphs import Block, Paragraphs
+from printgen.write.braille.volumes import divisions
 
 if TYPE_CHECKING:
     from printgen.edition import Braille
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 LINE_END, PAGE_END = "\r\n", "\f"
 LEAST_CELLS, LEAST_LINES = 20, 10
 """Of the smallest displays and paper in use: below, indents take more than words."""
+ROUNDS = 8
+"""After so many the numbers in the contents stand still: two or three are usual."""
+LEAST_VOLUME = 20
+"""Pages that are worth binding alone. Ours."""
 
 UNREAD = Diagnostic(
     "warning",
@@ -34,16 +39,16 @@ UNREAD = Diagnostic(
 
 @record(kw_only=True)
 class Written:
-    """A BRF file.
+    """A document in braille.
 
     Attributes:
-        data: Its bytes.
-        page_count: Braille pages.
+        volumes: A BRF file each; one where all of it is bound together.
+        page_counts: Pages in each.
         diagnostics: What making it found.
     """
 
-    data: bytes
-    page_count: int
+    volumes: tuple[bytes, ...]
+    page_counts: tuple[int, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -53,21 +58,35 @@ def write_braille(linear: e.Linear, labels: Labels, layout: Braille, *, pack: bo
     Args:
         linear: The document.
         labels: The words that are added.
-        layout: Grade, cells, lines.
-        pack: Each sheet begins a page.
+        layout: Grade, cells, lines, pages in a volume.
+        pack: Each sheet begins a page; loose sheets have no volumes.
 
     Raises:
         PrintgenError: The library is not installed, the language has no table, or nobody has paper of this size.
     """
+    _sensible(layout)
+    translator = Translator(linear.language, layout.grade)
+    volumes = _Document(linear, labels, layout, translator, pack=pack).volumes()
+    return Written(
+        volumes=tuple("".join(map(_as_text, pages)).encode("ascii") for pages in volumes),
+        page_counts=tuple(map(len, volumes)),
+        diagnostics=tuple(_findings(translator)),
+    )
+
+
+def _sensible(layout: Braille) -> None:
     if layout.cells < LEAST_CELLS or layout.lines < LEAST_LINES:
         said = f"{layout.cells} cells by {layout.lines} lines is too small for braille"
         hint = f"use {LEAST_CELLS} cells and {LEAST_LINES} lines at least"
         raise PrintgenError(Diagnostic("error", "braille-size", said, hint=hint))
-    translator = Translator(linear.language, layout.grade)
-    made = _Document(linear, labels, layout, translator, pack=pack)
-    pages = made.pages()
-    text = "".join(LINE_END.join(line.rstrip() for line in page) + LINE_END + PAGE_END for page in pages)
-    return Written(data=text.encode("ascii"), page_count=len(pages), diagnostics=tuple(_findings(translator)))
+    if 0 != layout.volume < LEAST_VOLUME:
+        said = f"a volume of {layout.volume} pages is too thin"
+        hint = f"use {LEAST_VOLUME} pages at least, or 0 for all in one volume"
+        raise PrintgenError(Diagnostic("error", "braille-size", said, hint=hint))
+
+
+def _as_text(page: Iterable[str]) -> str:
+    return LINE_END.join(line.rstrip() for line in page) + LINE_END + PAGE_END
 
 
 def _findings(translator: Translator) -> list[Diagnostic]:
@@ -86,59 +105,96 @@ class _Document:
         self, linear: e.Linear, labels: Labels, layout: Braille, translator: Translator, *, pack: bool
     ) -> None:
         self.linear, self.labels, self.layout, self.translator = linear, labels, layout, translator
+        self.most = 0 if pack else layout.volume
         self.paragraphs = Paragraphs(translator, labels, layout.cells, pack=pack)
         titles = (one.words for one in linear.front if isinstance(one, e.Heading))
         self.title = translator.words(next(titles, (e.Run(linear.title),)), plain=True)
 
-    def pages(self) -> list[list[str]]:
-        """All pages as lines."""
-        body = self._filled(self.paragraphs.blocks((*self.linear.body, *self.linear.back)))
-        before = 1
-        contents = self._contents(body, before)
-        while len(contents.pages) + 1 != before:  # the more pages of contents, the later all that they name
-            before = len(contents.pages) + 1
-            contents = self._contents(body, before)
-        inside = [*(contents.pages if self.linear.contents else ()), *body.pages]
-        front = self._front(len(inside))
-        running = [
-            [running_line(self.title, len(front) + at, page.print_page, self.layout.cells), *page.lines]
-            for at, page in enumerate(inside, 1)
-        ]
+    def volumes(self) -> list[list[list[str]]]:
+        """Lines by page and volume."""
+        blocks = list(self.paragraphs.blocks((*self.linear.body, *self.linear.back)))
+        body = self._pages(1)
+        body.add(blocks)
+        whole = self._bound([body])
+        least = -(-len(whole[0]) // self.most) if self.most else 1
+        if least < 2:
+            return whole
+        for cuts in divisions(blocks, body.begins, least):
+            whole = self._bound(list(self._divided(blocks, cuts)))
+            if all(len(volume) <= self.most for volume in whole):
+                break
+        return whole
+
+    def _pages(self, running: int, print_page: int = 0) -> Pages:
+        return Pages(self.layout.cells, self.layout.lines - running, print_page)
+
+    def _divided(self, blocks: Sequence[Block], cuts: tuple[int, ...]) -> Iterator[Pages]:
+        """The body of each volume; a line ends it."""
+        print_page = 0
+        for n, (begin, end) in enumerate(zip((0, *cuts), (*cuts, len(blocks)), strict=True), 1):
+            pages = self._pages(1, print_page)
+            pages.add(blocks[begin:end])
+            pages.end(self.translator.text(self.labels.text("braille-volume-end", n=n, of=len(cuts) + 1)))
+            print_page = pages.print_page
+            yield pages
+
+    def _bound(self, bodies: list[Pages]) -> list[list[list[str]]]:
+        """Volumes of these bodies: the more pages stand before one, the later all that its contents name."""
+        before = [0] * len(bodies)
+        for _ in range(ROUNDS):
+            contents = [self._contents(n, bodies, before) for n in range(len(bodies))]
+            fronts = [self._front(n, len(bodies), len(contents[n]) + len(one.pages)) for n, one in enumerate(bodies)]
+            took = [len(front) + len(listed) for front, listed in zip(fronts, contents, strict=True)]
+            if took == before:
+                break
+            before = took
+        return [self._numbered(*parts) for parts in zip(fronts, contents, (one.pages for one in bodies), strict=True)]
+
+    def _numbered(self, front: list[Page], contents: list[Page], body: list[Page]) -> list[list[str]]:
+        """The pages of a volume with their running lines; its title page has none."""
+        inside = enumerate((*contents, *body), len(front) + 1)
+        cells = self.layout.cells
+        running = [[running_line(self.title, n, page.print_page, cells), *page.lines] for n, page in inside]
         return [*(page.lines for page in front), *running]
 
-    def _filled(self, blocks: Iterable[Block]) -> Pages:
-        pages = Pages(self.layout.cells, self.layout.lines - 1)
-        pages.add(blocks)
-        return pages
-
-    def _front(self, inside: int) -> list[Page]:
-        """The title page; it has no running line."""
-        pages = Pages(self.layout.cells, self.layout.lines)
+    def _front(self, volume: int, of: int, inside: int) -> list[Page]:
+        """The title page of a volume, before so many others."""
+        pages = self._pages(0)
         cells = self.paragraphs.cells
         for one in self.linear.front:
             if isinstance(one, e.Picture):
-                pages.add(self.paragraphs.blocks((one,)))
+                if not volume:
+                    pages.add(self.paragraphs.blocks((one,)))
             elif isinstance(one, e.Heading | e.Paragraph):
                 pages.add([Block(cells=cells(one, one.words, plain=True), centred=True, before=1)])
+        if of > 1:
+            said = self.labels.text("braille-volume", n=volume + 1, of=of)
+            pages.add([Block(cells=self.translator.text(said), centred=True, before=1, after=1)])
         grade = self.labels.text(f"braille-grade-{self.layout.grade}")
         size = self.labels.text("braille-size", cells=self.layout.cells, lines=self.layout.lines)
-        count = self.labels.plural("braille-pages", inside + 1)
+        count = self.labels.plural("braille-pages", inside + len(pages.pages))
         for at, words in enumerate((grade, size, count, self.labels.text("braille-unread"))):
             pages.add([Block(cells=self.translator.text(words), centred=True, before=2 if at == 0 else 0)])
         return pages.pages
 
-    def _contents(self, body: Pages, before: int) -> Pages:
-        """The contents list with braille pages, when so many pages stand before the body."""
-        pages = Pages(self.layout.cells, self.layout.lines - 1)
+    def _contents(self, volume: int, bodies: Sequence[Pages], before: Sequence[int]) -> list[Page]:
+        """The contents of a volume with braille pages, and of all of them in the first."""
         if not self.linear.contents:
-            return pages
-        title = self.translator.text(self.linear.contents.title)
-        pages.add([Block(cells=title, centred=True, before=1, after=1, clear=True)])
+            return []
+        pages = self._pages(1)
+        text, cells = self.translator.text, self.layout.cells
+        pages.add([Block(cells=text(self.linear.contents.title), centred=True, before=1, after=1, clear=True)])
+        pages.add([Block(line=text(self.labels.text("braille-page")).rjust(cells), keeps=True)])
         deepest = max((one.level for one in self.linear.contents.entries), default=1)
-        for one in self.linear.contents.entries:
-            page = before + body.places.get(one.id, 0) + 1
-            lines = entry(
-                self.translator.text(one.listed), page, self.layout.cells, 2 * (one.level - 1), 2 * deepest + 2
-            )
-            pages.add(Block(line=line, keeps=at + 1 < len(lines)) for at, line in enumerate(lines))
-        return pages
+        for n, body in enumerate(bodies):
+            if volume not in (0, n):
+                continue
+            if not volume and len(bodies) > 1:
+                said = text(self.labels.text("braille-volume-listed", n=n + 1))
+                pages.add([Block(cells=said, first=4, runover=4, before=int(n > 0), keeps=True)])
+            for one in self.linear.contents.entries:
+                if one.id in body.places:
+                    page = before[n] + body.places[one.id] + 1
+                    lines = entry(text(one.listed), page, cells, 2 * (one.level - 1), 2 * deepest + 2)
+                    pages.add(Block(line=line, keeps=at + 1 < len(lines)) for at, line in enumerate(lines))
+        return pages.pages

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -12,6 +13,12 @@ from printgen.write.braille.louis import BOLD, ITALIC, NO_CONTRACT, Louis, NotBr
 
 NOTE, NOTE_END = "@.<", "@.>"
 """Transcriber's note indicators (Rules of Unified English Braille 2013, 3.27): dots 4, 46, 126 and 4, 46, 345."""
+PASSAGE = 3
+"""Words that have an indicator together and a terminator (the same, 9.4); fewer have one each."""
+_INDICATORS = {BOLD: ("^7", "^'"), ITALIC: (".7", ".'")}
+"""Of a passage: what begins it, and its terminator."""
+_OPENED = re.compile(r"(?:(?<=\s)|^)[(\[“‘]+$")
+_CLOSED = re.compile(r"[,;:.!?)\]”’]+(?=\s|$)")
 _DIGITS = "JABCDEFGHI"
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\t"), " ") | dict.fromkeys(
     map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
@@ -77,6 +84,30 @@ class Translator:
 
     def _own_cells(self, parts: list[tuple[str, int]]) -> str:
         """Cells of words with their typeforms, by the document's own table."""
+        texts = ["", *(words for words, _ in parts), ""]
+        for at, (words, form) in enumerate(parts):
+            opened, closed = _round(texts[at], words, form, texts[at + 2])
+            passage = self._passage(opened, words, closed, form) if opened or closed else ""
+            if passage:
+                before = [*parts[:at][:-1], *((w[: len(w) - len(opened)], f) for w, f in parts[:at][-1:])]
+                after = [*((w[len(closed) :], f) for w, f in parts[at + 1 :][:1]), *parts[at + 2 :]]
+                return self._formed(before) + passage + self._own_cells(after)
+        return self._formed(parts)
+
+    def _passage(self, opened: str, words: str, closed: str, form: int) -> str:
+        """Cells of a passage that has marks beside it which are not part of it; "" where that cannot be told.
+
+        The library begins such a passage a word too late or ends it a word too early, and gives that word an indicator
+        of its own. So the marks go through as part of the passage, and stand outside it again (UEB 2013, 9.4, 9.7).
+        """
+        cells, (begin, end) = self._formed([(opened + words + closed, form)]), _INDICATORS[form]
+        first = self._formed([(f"{opened}a", 0)])[:-1] if opened else ""
+        last = self._formed([(f"a{closed}", 0)])[1:]
+        if not (cells.startswith(begin + first) and cells.endswith(last + end)):
+            return ""
+        return first + begin + cells[len(begin + first) : len(cells) - len(last + end)] + end + last
+
+    def _formed(self, parts: list[tuple[str, int]]) -> str:
         text = "".join(words for words, _ in parts)
         forms = [form for words, form in parts for _ in words] if any(form for _, form in parts) else []
         try:
@@ -108,6 +139,15 @@ class Translator:
         if language not in self._others:
             self._others[language] = Louis(table(language, 1))
         return self._others[language]
+
+
+def _round(before: str, words: str, form: int, after: str) -> tuple[str, str]:
+    """The marks right before and right after a passage that are not part of it; "" for none."""
+    if form not in _INDICATORS or len(words.split()) < PASSAGE:
+        return "", ""
+    opened = _OPENED.search(before) if words[0].isalnum() else None
+    closed = _CLOSED.match(after) if words[-1].isalnum() else None
+    return opened[0] if opened else "", closed[0] if closed else ""
 
 
 def _notation(run: Run) -> int:

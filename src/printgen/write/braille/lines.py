@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 CONTINUED = '"'
 """Line continuation indicator, dot 5 (Rules of Unified English Braille 2013; from memory)."""
-_AFTER = ("_/", "4", "-")
-"""Where an address is divided: after a solidus, a full stop, a hyphen or a low line."""
+_PLACES = (re.compile(r"_/"), re.compile(r"-|4(?![A-J])"))
+"""Where an address is divided: after a solidus, else after a hyphen or a full stop. A full stop before a letter from A
+to J may be a decimal point: what comes after it would be letters on the next line."""
 _ADDRESS = re.compile(r"_/|.4[A-Z]|@A")
 """Cells of a solidus, of a full stop inside a word, of an at sign."""
 _PREFIXES = frozenset('@^_".;,#')
@@ -62,8 +63,11 @@ def _divided(word: str, room: int) -> Iterator[str]:
 
 def _place(word: str, most: int) -> int:
     """The last good place to divide within ``most`` cells, else the last that parts no sign."""
-    good = [at for at in range(most // 2, most + 1) if word[:at].endswith(_AFTER)]
-    at = good[-1] if good else most
+    for place in _PLACES:
+        good = [found.end() for found in place.finditer(word) if most // 3 <= found.end() <= most]
+        if good:
+            return good[-1]
+    at = most
     while at > 1 and word[at - 1] in _PREFIXES:
         at -= 1
     return at

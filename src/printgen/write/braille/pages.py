@@ -35,15 +35,21 @@ class Pages:
     Args:
         width: Cells on a line.
         room: Lines on a page, without the running line.
+        print_page: Print page in effect where it begins.
     """
 
     width: int
     room: int
-    pages: list[Page] = field(default_factory=lambda: [Page()])
+    print_page: int = 0
+    pages: list[Page] = field(default_factory=list)
     places: dict[str, int] = field(default_factory=dict)
     """Page of each heading, from 0, by id."""
+    begins: list[int] = field(default_factory=list)
+    """Page of each paragraph, from 0, in the order added."""
     _blank: int = 0
-    _print_page: int = 0
+
+    def __post_init__(self) -> None:
+        self.pages.append(Page(print_page=self.print_page))
 
     def add(self, blocks: Iterable[Block]) -> None:
         """Fills pages with paragraphs; those that keep with the next go together."""
@@ -64,7 +70,9 @@ class Pages:
         need += min(len(made[-1][1]), FOLLOWING)
         new = any(block.new_page for block in together)
         if self.page.lines and (new or len(self.page.lines) + max(0, self._blank) + need > self.room):
+            over = [self.page.lines.pop()] if together[0].tight else []  # the last line of a box never stands alone
             self._next()
+            self.page.lines += over
         for block, lines in made:
             self._set(block, lines)
 
@@ -74,8 +82,16 @@ class Pages:
         return self.pages[-1]
 
     def _next(self) -> None:
-        self.pages.append(Page(print_page=self._print_page))
+        self.pages.append(Page(print_page=self.print_page))
         self._blank = 0
+
+    def end(self, cells: str) -> None:
+        """Says in the middle of a line that a volume ends: on its last page where a line is left for it."""
+        made = centred(cells, self.width)
+        left = self.room - len(self.page.lines) - len(made)
+        if left < 0:
+            self._next()
+        self.page.lines += [*([""] if left > 0 else []), *made]
 
     def _set(self, block: Block, lines: list[str]) -> None:
         gap = max(self._blank, block.before)
@@ -85,8 +101,9 @@ class Pages:
             self._next()
             gap = 0
         self.page.lines += [""] * gap
+        self.begins.append(len(self.pages) - 1)
         if block.page:
-            self._print_page = block.page
+            self.print_page = block.page
             if not "".join(self.page.lines):
                 self.page.print_page = block.page
         if block.id:

@@ -49,6 +49,7 @@ class Block:
         clear: Its blank line stands under the running line as well.
         margin: Cells left blank at the end of each line.
         id: Of the heading, for the contents.
+        opens: Of a heading: 1 of a section, 2 of anything in it; a volume may begin there.
         page: A print page begins here.
     """
 
@@ -65,6 +66,7 @@ class Block:
     clear: bool = False
     margin: int = 0
     id: str = ""
+    opens: int = 0
     page: int = 0
 
 
@@ -138,10 +140,14 @@ def _heading(p: Paragraphs, one: e.Heading) -> Iterator[Block]:
     cells = p.cells(one, one.words, plain=True)
     if one.level < 2:
         fresh = bool(one.number) or p.pack
-        yield Block(cells=cells, centred=True, before=1, after=1, keeps=True, new_page=fresh, clear=True, id=one.id)
+        yield Block(
+            cells=cells, centred=True, before=1, after=1, keeps=True, new_page=fresh, clear=True, id=one.id, opens=1
+        )  # fmt: skip
     else:
         indent = 4 if one.level == 2 else 6
-        yield Block(cells=cells, first=indent, runover=indent, before=1, keeps=True, clear=True, margin=6, id=one.id)
+        yield Block(
+            cells=cells, first=indent, runover=indent, before=1, keeps=True, clear=True, margin=6, id=one.id, opens=2
+        )  # fmt: skip
 
 
 _ROLES: Mapping[str, tuple[int, int]] = {
