@@ -53,7 +53,7 @@ def make_html(job: Job) -> Document:
         "script": "",
     }
     words = _TAGS.sub(" ", templates.render("html/document.html.j2", context))
-    faces = font_faces(web_fonts(job.brand, words))
+    faces = font_faces(web_fonts(job.brand, words, job.edition))
     note = "\n".join(f"/* {line.replace('*/', '')} */" for line in licences(job.brand))
     css = "\n".join((note, faces, page_style(templates, job.brand, job.edition)))
     script = templates.text("web/page.js") if fills else ""
@@ -152,7 +152,7 @@ def _fonts(job: Job, words: str) -> tuple[list[File], str]:
     from printgen.write.html.fonts import licences, web_fonts
 
     files, faces = [], []
-    for family, weight, data in web_fonts(job.brand, words):
+    for family, weight, data in web_fonts(job.brand, words, job.edition):
         name = f"fonts/{slug(family)}-{weight}.woff2"
         files.append(File(name, data, "font/woff2"))
         faces.append(f'@font-face {{ font-family: "{family}"; font-weight: {weight}; src: url({name}); }}\n')

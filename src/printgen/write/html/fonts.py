@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from printgen.edition import STANDARD, Edition
 from printgen.kept import kept
 
 if TYPE_CHECKING:
@@ -14,23 +15,31 @@ if TYPE_CHECKING:
 
 TYPED = (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2028), 0x20AC)
 """What people type in the languages that the packaged fonts know: Latin letters, punctuation, the euro."""
+WIDE = "Printgen Wide"
+"""What a widened font calls itself; some names are reserved."""
 MAKER = "1"
 """Raised when fonts are made in another way: what was kept is then made anew."""
 
 
-def web_fonts(brand: Brand, words: str) -> Iterator[tuple[str, int, bytes]]:
+def web_fonts(brand: Brand, words: str, edition: Edition = STANDARD) -> Iterator[tuple[str, int, bytes]]:
     """Each font of a brand: family, weight, and its file as WOFF2 (W3C WOFF File Format 2.0).
+
+    An edition with more white between letters has it in the font, as on paper: a reader's own spacing still counts.
 
     Args:
         brand: Whose fonts.
         words: All that the document says.
+        edition: What the document is dressed in.
     """
+    from printgen.brand.spaced import widened
+
     wanted = sorted({*TYPED, *map(ord, words)})
     for font in brand.fonts:
         for weight, path in sorted(font.faces.items()):
-            data = path.read_bytes()
+            wide = bool(edition.letter_spacing)
+            data = widened(font, weight, WIDE, edition) if wide else path.read_bytes()
             key = b"%s %s %s" % (MAKER.encode(), repr(wanted).encode(), data)
-            yield font.family, weight, kept("web-fonts", key, partial(_woff2, data, wanted))
+            yield font.family, weight, kept("web-fonts", key, partial(_woff2, data, wanted, wide))
 
 
 def licences(brand: Brand) -> tuple[str, ...]:
@@ -52,12 +61,13 @@ def _licence(data: bytes) -> str:
     return kept("web-fonts", b"licence %s %s" % (MAKER.encode(), data), read).decode()
 
 
-def _woff2(data: bytes, wanted: Iterable[int]) -> bytes:
+def _woff2(data: bytes, wanted: Iterable[int], wide: bool) -> bytes:
     from fontTools import subset
 
     options: Any = subset.Options()
     options.flavor = "woff2"
-    options.layout_features = ["kern", "liga", "clig", "calt", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum"]
+    joined = [] if wide else ["liga", "clig"]  # letters with white between them are not joined
+    options.layout_features = ["kern", *joined, "calt", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum"]
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     options.notdef_outline = True
     options.hinting = False
