@@ -111,6 +111,11 @@ def _dress(job: Job, brand: Brand, reference: Reference) -> Dress:
     from printgen.render.word.brand import colours
     from printgen.write.docx import Dress
 
+    tracks = (0, 0)
+    if job.edition.letter_spacing:
+        from printgen.write.docx.apart import tracks as tracks_of
+
+        tracks = tracks_of(brand.text.faces[min(brand.text.faces)], job.edition)
     dress = Dress(
         colours=colours(brand),
         text_font=brand.text.family,
@@ -118,6 +123,7 @@ def _dress(job: Job, brand: Brand, reference: Reference) -> Dress:
         text_scale=brand.type_k,
         display_scale=brand.display_k,
         name=brand.name,
+        tracks=tracks,
     )
     if reference.own is None or not job.edition.plain:
         return dress

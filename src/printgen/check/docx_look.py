@@ -49,6 +49,15 @@ class Look:
         points = number(half, 20) / 2
         return _colour(ink, "000000"), _colour(ground, "FFFFFF"), points, bold
 
+    def ground(self, paragraph: Element, page: str) -> str:
+        """Colour behind a paragraph, words or none: its own, that of its cell, that of the page."""
+        styled = self._style(self.styles.of_paragraph(paragraph), "w:pPr/w:shd/@w:fill")
+        fills = ["".join(find(paragraph, "w:pPr/w:shd/@w:fill")), styled]
+        cell, parts = self._table(paragraph)
+        if cell is not None:
+            fills += ["".join(find(cell, "w:tcPr/w:shd/@w:fill")), self._of(parts, "w:tcPr/w:shd/@w:fill")]
+        return next((f"#{fill.upper()}" for fill in fills if _RGB.match(fill)), page)
+
     @cached_property
     def default_ink(self) -> str:
         """Of text that no style colours."""

@@ -1,17 +1,21 @@
 """Measures of a finished Word file for the rules of editions, from its styles and what overrides them.
 
-How long a line or how full a page is, Word decides when it opens the file: those are not measured here.
+For how text falls into lines see `docx_lines`, for what is written on `docx_answers`. How full of ink a page is, only a
+program that lays pages out can say: LibreOffice, where it is installed.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Final
 
 from printgen.check import UnreadableError
 from printgen.check.docx_access import heading_level
+from printgen.check.docx_answers import Answers
 from printgen.check.docx_file import Element, Styles, W, WordFile, find, number, open_word, words
+from printgen.check.docx_lines import Lines
 from printgen.check.docx_look import Look, is_large
 from printgen.check.rules import Measure, Measured
 from printgen.colour import contrast, parts
@@ -24,6 +28,10 @@ TWIPS: Final = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
 _LARGE_LIMITS: Final = {4.5: 3.0, 7.0: 4.5}
 _GREY: Final = 10
+_TALLEST: Final = 1.3
+"""Single lines of common fonts are no higher, in multiples of their size."""
+_TWO_LINES: Final = 120
+"""Letters from which a paragraph has two lines, so that both its edges can be seen."""
 
 
 @record
@@ -56,10 +64,12 @@ def measures(data: bytes, edition: Edition) -> Mapping[str, Measure]:
         UnreadableError: It is no Word document that can be read.
     """
     word = _Word(open_word(data), edition)
+    answers = Answers(word.file, word.styles, word.page)
     return {
         "smallest-text": word.smallest,
         "text-size": word.text_size,
         "heading-size": word.heading_size,
+        "line-length": lambda limit: word.lines.length(limit),
         "line-spacing": word.line_spacing,
         "paragraph-gap": word.paragraph_gap,
         "text-contrast": word.text_contrast,
@@ -67,7 +77,13 @@ def measures(data: bytes, edition: Edition) -> Mapping[str, Measure]:
         "page-size": word.page_size,
         "page-ground": word.ground,
         "blocks-of-capitals": word.blocks,
+        "split-words": word.split_words,
+        "letter-gap": lambda limit: word.lines.letter_gap(limit),
+        "word-gap": lambda limit: word.lines.word_gap(limit),
+        "writing-line": answers.writing_line,
+        "line-contrast": answers.line_contrast,
         "colour-operators": word.colours,
+        "ink-cover": lambda _: _ink_cover(data, word.file.ours),
     }
 
 
@@ -136,17 +152,26 @@ class _Word:
         path = f"w:spacing/@w:{name}"
         return self.styles.value(style, f"w:pPr/{path}") or self.styles.default(f".//{path}")
 
+    @cached_property
+    def lines(self) -> Lines:
+        """How its text falls into lines."""
+        return Lines(self.file, self.styles, self.body_size)
+
     def line_spacing(self, _: float) -> Measured:
         times = self._line / 20 / self.body_size
         return Measured(value=times, said=f"Lines are {times:.2f} times the size of the text apart.")
 
     @property
     def _line(self) -> float:
-        """From one line of text to the next, in twentieths of a point."""
+        """From one line of text to the next, in twentieths of a point; the font says how high a single line is."""
         spacing = self._body_spacing
-        if spacing["lineRule"] not in ("exact", "atLeast"):
-            raise UnreadableError("Word takes it from the font")
-        return number(spacing["line"])
+        given = number(spacing["line"], 240)
+        if spacing["lineRule"] == "exact":
+            return given
+        if spacing["lineRule"] == "atLeast" and given > 20 * _TALLEST * self.body_size:
+            return given
+        single = 20 * self.lines.height * self.body_size
+        return max(given, single) if spacing["lineRule"] == "atLeast" else single * given / 240
 
     def paragraph_gap(self, _: float) -> Measured:
         lines = number(self._body_spacing["after"]) / self._line
@@ -182,8 +207,28 @@ class _Word:
         wanted = self.edition.colours.ground
         return Measured(value=0 if self.page == wanted else 1, said=f"It is {self.page}; the edition has {wanted}.")
 
+    def split_words(self, _: float) -> Measured:
+        """Words that Word may split at the end of a line; and paragraphs that are justified."""
+        found = [p for _, root in self.file.stories() for p in find(root, "//w:p") if self._is_set_out(p)]
+        settings = self.file.part("settings")
+        tags = find(self.file.tree(settings), "//w:autoHyphenation") if settings else []
+        splits = int(_is_on(next(iter(tags), None)))
+        soft = sum(len(find(root, "//w:softHyphen")) for _, root in self.file.stories())
+        if not found and not splits and not soft:
+            return Measured(value=0, said="Word splits no word, and no paragraph is justified.")
+        said = f'; {len(found)} paragraphs are justified, such as "{words(found[0])[:50]}"' if found else ""
+        may = "Word splits words by itself" if splits else f"{soft} words may be split"
+        return Measured(value=len(found) + splits + soft, said=f"{may}{said}.")
+
+    def _is_set_out(self, paragraph: Element) -> bool:
+        """Whether both its edges are straight."""
+        path = "w:pPr/w:jc/@w:val"
+        own = "".join(find(paragraph, path)) or self.styles.value(self.styles.of_paragraph(paragraph), path)
+        side = own or self.styles.default(f".//{path}")
+        return side in ("both", "distribute") and len(words(paragraph)) > _TWO_LINES
+
     def blocks(self, _: float) -> Measured:
-        """Paragraphs that are all capitals, or all italic."""
+        """Paragraphs that are all capitals, all italic or all underlined."""
         found = [p for _, root in self.file.stories() for p in find(root, "//w:p") if self._shouts(p)]
         if not found:
             return Measured(value=0, said="There are none.")
@@ -193,7 +238,9 @@ class _Word:
         letters = [c for c in words(paragraph) if c.isalpha()]
         if len(letters) < BLOCK:
             return False
-        return not any(c.islower() for c in letters) or self._all(paragraph, "caps") or self._all(paragraph, "i")
+        if not any(c.islower() for c in letters) or find(paragraph, "self::*[.//w:hyperlink]"):
+            return not any(c.islower() for c in letters)  # a link is underlined, so that people see it
+        return any(self._all(paragraph, tag) for tag in ("caps", "i", "u"))
 
     def _all(self, paragraph: Element, tag: str) -> bool:
         """Whether every run of a paragraph has this property, by itself or by a style."""
@@ -219,7 +266,26 @@ class _Word:
 
 
 def _is_on(tag: Element | None) -> bool:
-    return tag is not None and tag.get(f"{W}val", "1") not in ("0", "false", "off")
+    return tag is not None and tag.get(f"{W}val", "1") not in ("0", "false", "off", "none")
+
+
+def _ink_cover(data: bytes, ours: bool) -> Measured:
+    """How much of the blackest page is ink, in per cent, as LibreOffice lays the pages out.
+
+    It opens files of ours alone: what somebody else's file may ask of it, nobody knows.
+    """
+    from printgen.check.pdf_pixels import inkiest
+    from printgen.office import INSTALL, OfficeError, pdf_of, program
+
+    if not ours:
+        raise UnreadableError("pages are laid out for this only where printgen made the file")
+    if not program():
+        raise UnreadableError(f"LibreOffice lays pages out, and is not installed: {INSTALL}")
+    try:
+        share, page = inkiest(pdf_of(data))
+    except OfficeError as fault:
+        raise UnreadableError(f"LibreOffice could not lay it out: {fault}") from fault
+    return Measured(value=share, said=f"The most is {share:.1f} % of page {page}, as LibreOffice shows it.")
 
 
 def _background(file: WordFile) -> str:

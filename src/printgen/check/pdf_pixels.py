@@ -206,13 +206,24 @@ class Pixels:
 
     def ink_cover(self, _: float) -> Measured:
         """How much of the blackest page is ink, in per cent."""
-        most, where = 0.0, 0
-        for number, page in self._pages():
-            grey = page.render(scale=0.5).to_pil().convert("L")
+        most, page = inkiest(self.data)
+        return Measured(value=most, said=f"The most is {most:.1f} % of page {page}.")
+
+
+def inkiest(data: bytes) -> tuple[float, int]:
+    """How much of a PDF's blackest page is ink, in per cent, and the number of that page."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    most, where = 0.0, 1
+    try:
+        for number in range(len(document)):
+            grey = document[number].render(scale=0.5).to_pil().convert("L")
             black = sum(n * (255 - tone) for tone, n in enumerate(grey.histogram())) / 255
-            share = 100 * black / (grey.width * grey.height)
-            most, where = max((most, where), (share, number))
-        return Measured(value=most, said=f"The most is {most:.1f} % of page {where + 1}.")
+            most, where = max((most, where), (100 * black / (grey.width * grey.height), number + 1))
+    finally:
+        document.close()
+    return most, where
 
 
 class _Char:

@@ -11,7 +11,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from statistics import fmean
+from statistics import fmean, median
 from typing import Any, Final
 
 from printgen.check import UnreadableError
@@ -32,15 +32,33 @@ _READ: Final = Path(__file__).with_name("screen.js").read_text(encoding="utf-8")
 """What is read of a page, in the browser."""
 
 
-@record
+@record(kw_only=True)
 class _Shown:
-    """What a browser shows of one document: runs of words, blocks of text, tables, the ground, coloured pixels."""
+    """What a browser shows of one document.
+
+    Attributes:
+        runs: Of words that look alike.
+        blocks: Of text.
+        tables: Those that are shown as tables.
+        fields: What is written or typed into.
+        between: White between two letters, in em.
+        apart: White between two words, in em.
+        wide: Widths of letters, in em.
+        grounds: Colour of each page.
+        coloured: Pixels that are not black, white or grey; counted where an edition has no colour.
+        ink: Ink of the page that has most when it is printed, in per cent; measured where an edition has a rule.
+    """
 
     runs: Sequence[Mapping[str, Any]]
     blocks: Sequence[Mapping[str, Any]]
     tables: Sequence[Mapping[str, Any]]
+    fields: Sequence[Mapping[str, Any]]
+    between: Sequence[float]
+    apart: Sequence[float]
+    wide: Sequence[float]
     grounds: Sequence[str]
     coloured: int
+    ink: float
 
 
 def measures(data: bytes, edition: Edition) -> Mapping[str, Measure]:
@@ -50,7 +68,8 @@ def measures(data: bytes, edition: Edition) -> Mapping[str, Measure]:
         CheckerMissingError: Playwright or Chromium is not installed.
         UnreadableError: It is neither a page nor a book.
     """
-    screen = _Screen(_shown(data, colours=not edition.colour), edition)
+    asked = {rule.measure for rule in edition.rules}
+    screen = _Screen(_shown(data, colours=not edition.colour, ink="ink-cover" in asked), edition)
     found = {
         "smallest-text": screen.smallest,
         "text-size": screen.text_size,
@@ -63,13 +82,18 @@ def measures(data: bytes, edition: Edition) -> Mapping[str, Measure]:
         "page-ground": screen.ground,
         "blocks-of-capitals": screen.blocks,
         "split-words": screen.split_words,
+        "letter-gap": screen.letter_gap,
+        "word-gap": screen.word_gap,
+        "line-contrast": screen.line_contrast,
+        "typed-text": screen.typed_text,
+        "ink-cover": screen.ink_cover,
     }
     return found if edition.colour else {**found, "colour-operators": screen.colours}
 
 
-def _shown(data: bytes, *, colours: bool) -> _Shown:
+def _shown(data: bytes, *, colours: bool, ink: bool) -> _Shown:
     read: list[dict[str, Any]] = []
-    coloured = 0
+    coloured, inked = 0, 0.0
     with tempfile.TemporaryDirectory() as folder, browser("Chromium") as opened:
         pages = _pages(data, Path(folder))
         settings = {"viewport": {"width": DESK[0], "height": DESK[1]}, "reduced_motion": "reduce"}
@@ -79,14 +103,30 @@ def _shown(data: bytes, *, colours: bool) -> _Shown:
             page.goto(path.as_uri())
             read.append(page.evaluate(_READ))
             coloured += _coloured(page.screenshot(full_page=True)) if colours else 0
+            inked = max(inked, _inked(page.pdf(prefer_css_page_size=True))) if ink else 0.0
         context.close()
+    def every(name: str) -> list[Any]:
+        return [item for one in read for item in one[name]]
+
     return _Shown(
-        [run for one in read for run in one["runs"]],
-        [block for one in read for block in one["blocks"]],
-        [table for one in read for table in one["tables"]],
-        [one["ground"] for one in read],
-        coloured,
+        runs=every("runs"),
+        blocks=every("blocks"),
+        tables=every("tables"),
+        fields=every("fields"),
+        between=every("between"),
+        apart=every("apart"),
+        wide=every("wide"),
+        grounds=[one["ground"] for one in read],
+        coloured=coloured,
+        ink=inked,
     )
+
+
+def _inked(printed: bytes) -> float:
+    """Ink of the blackest page, in per cent, as the browser prints it: grounds only where the page asks for them."""
+    from printgen.check.pdf_pixels import inkiest
+
+    return inkiest(printed)[0]
 
 
 def _pages(data: bytes, folder: Path) -> list[Path]:
@@ -199,7 +239,8 @@ class _Screen:
         return Measured(value=len(other), said=f"It is {(other or [wanted])[0]}; the edition has {wanted}.")
 
     def blocks(self, _: float) -> Measured:
-        found = [one for one in self.shown.blocks if _letters(one) >= BLOCK and (one["capitals"] or one["slanted"])]
+        kinds = ("capitals", "slanted", "underlined")
+        found = [one for one in self.shown.blocks if _letters(one) >= BLOCK and any(one[kind] for kind in kinds)]
         said = f'{len(found)} found, such as "{found[0]["words"][:50]}".' if found else "There are none."
         return Measured(value=len(found), said=said)
 
@@ -207,6 +248,53 @@ class _Screen:
         found = [one for one in self.shown.blocks if one["split"] or one["justified"]]
         said = f'{len(found)} found: "{found[0]["words"][:50]}".' if found else "No word is split."
         return Measured(value=len(found), said=said)
+
+    def letter_gap(self, _: float) -> Measured:
+        """The white between two letters as a percentage of the average letter's width."""
+        share = 100 * self._gaps[0]
+        return Measured(value=share, said=f"It is {share:.0f} %.")
+
+    def word_gap(self, _: float) -> Measured:
+        """The white between two words in multiples of that between letters."""
+        between, apart = self._gaps
+        times = apart / between if between > 0 else 0.0
+        return Measured(value=times, said=f"It is {times:.1f} times.")
+
+    @property
+    def _gaps(self) -> tuple[float, float]:
+        """White between letters and between words, both as shares of the average letter's width."""
+        if not self.shown.between or not self.shown.apart:
+            raise UnreadableError("it has too few words to measure")
+        width = fmean(self.shown.wide)
+        return median(self.shown.between) / width, median(self.shown.apart) / width
+
+    def line_contrast(self, _: float) -> Measured:
+        """The palest line or frame of what is written or typed into; each by its strongest side."""
+        found = [
+            (max((contrast(line, one["ground"]), line) for line in one["lines"]), one["words"])
+            for one in self.shown.fields
+            if one["lines"]
+        ]
+        if not found:
+            raise UnreadableError("it has no answer space with lines")
+        (ratio, colour), words = min(found)
+        return Measured(value=ratio, said=f'The palest is {colour}, {ratio:.1f} to 1: "{words[:50]}".')
+
+    def typed_text(self, _: float) -> Measured:
+        """Size of what is typed, and distance of its lines, as percentages of the text's; the lesser of both."""
+        typed = [one for one in self.shown.fields if one["typed"]]
+        if not typed:
+            raise UnreadableError("it has no field to type into")
+        line = min((one["line"] for one in self._text if one["lines"] > 1 and one["line"]), default=0.0)
+        shares = [one["pixels"] / self.body for one in typed]
+        shares += [one["pixels"] * one["line"] / (self.body * line) for one in typed if one["line"] and line]
+        least = 100 * min(shares)
+        return Measured(value=least, said=f"It has {least:.0f} % of the text's size and distance of lines at least.")
+
+    def ink_cover(self, _: float) -> Measured:
+        """How much of the blackest page is ink when a browser prints it, in per cent."""
+        share = self.shown.ink
+        return Measured(value=share, said=f"The most is {share:.1f} % of a page, printed from the browser.")
 
     def colours(self, _: float) -> Measured:
         """Coloured pixels; the rule allows none."""

@@ -66,6 +66,10 @@ def write_docx(
     Raises:
         PrintgenError: The body is not well-formed XML, or a picture cannot be drawn.
     """
+    if dress and dress.tracks[1]:
+        from printgen.write.docx.apart import apart
+
+        body = apart(body, dress.tracks[1])
     document = part("document", f"{_ground(edition)}<w:body>{body}</w:body>")
     if checked:
         check_well_formed(document)
@@ -139,7 +143,8 @@ def _dressed(
     if not edition.plain:
         from printgen.write.docx.grown import coloured, grow
 
-        done = {kind: coloured(grow(xml, edition, paper), edition, dress.colours) for kind, xml in done.items()}
+        grown = {kind: grow(xml, edition, paper, dress.tracks[0]) for kind, xml in done.items()}
+        done = {kind: coloured(xml, edition, dress.colours) for kind, xml in grown.items()}
     if "styles" in done:
         done["styles"] = _language(resize(done["styles"], dress), language)
     if "theme" in given:

@@ -51,6 +51,7 @@ class Dress:
         display_scale: Factor for sizes of headings.
         name: Of the set of colours and fonts, as Word's pickers list it; "" keeps the reference's.
         sized: Ids of styles whose sizes stay as they are.
+        tracks: Twentieths of a point that are added to each letter, and to each space.
     """
 
     colours: Mapping[str, str] = field(default_factory=dict)
@@ -61,6 +62,7 @@ class Dress:
     display_scale: float = 1.0
     name: str = ""
     sized: frozenset[str] = frozenset()
+    tracks: tuple[int, int] = (0, 0)
 
 
 def theme(xml: str, dress: Dress) -> str:

@@ -40,17 +40,17 @@ _SIDES = re.compile(r'<w:(top|left|bottom|right) w:val="nil"/>')
 _GROUND = re.compile(r'<w:shd w:val="clear" w:color="auto" w:fill="[0-9A-F]{6}"[^>]*/>')
 
 
-def grow(xml: str, edition: Edition, paper: Paper) -> str:
+def grow(xml: str, edition: Edition, paper: Paper, spacing: int = 0) -> str:
     """styles.xml or numbering.xml in an edition's sizes.
 
     Args:
         xml: Of the reference, fitted to the paper.
         edition: Any but the standard one.
         paper: As the edition uses it.
+        spacing: Twentieths of a point that are added to each letter.
     """
     xml = _STYLE.sub(lambda m: _style(m[0], edition, paper), xml)
-    if edition.letter_spacing:
-        spacing = round(edition.letter_spacing * edition.size / 2 * 20)  # an average letter is half as wide as high
+    if spacing:
         xml = _TRACK.sub("", xml)
         head, size, rest = xml.partition('<w:sz w:val="')
         defaults = "<w:rPrDefault>" in head
