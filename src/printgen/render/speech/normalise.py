@@ -18,6 +18,8 @@ _QUOTES = str.maketrans(
     dict.fromkeys('"‹›`\u00ad\u200b') | dict.fromkeys("“”„«»", ", ") | dict.fromkeys("‘’", "'")
 )
 """Marks round what somebody says are heard as a short stop, so that a listener can tell it from what is said of it."""
+_SHORT_QUOTE = re.compile(r"“([\w'’-]+(?:\s[\w'’-]+)?)”")
+"""A word or two in quotation marks stand in their sentence without a stop."""
 _UNSAID = frozenset({"So", "Sk", "Cf", "Cc"})
 """Pictures, modifiers, marks of direction and control characters: a voice would name or stumble over them."""
 _TIDY: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -77,6 +79,7 @@ def _sentence_ends(match: re.Match[str]) -> bool:
 
 
 def _tidied(text: str) -> str:
+    text = _SHORT_QUOTE.sub(r"\1", text)
     text = "".join(c for c in text.translate(_QUOTES) if c == "\n" or unicodedata.category(c) not in _UNSAID)
     for pattern, with_ in _TIDY:
         text = pattern.sub(with_, text)

@@ -46,8 +46,11 @@ def places_of(words: Vocabulary) -> Mapping[str, str]:
         "currencies": any_of(words.currencies),
         "places": any_of(words.places),
         "symbols": any_of(words.symbols),
-        "months": any_of((*words.months, *words.months_short)),
-        "days": any_of((*words.days, *words.months)),
+        "months": any_of((*words.months, *words.months_short)) + r"\.?",
+        "days": any_of((*words.days, *words.months, *words.months_short)) + r"\.?",
+        "weekdays": any_of(words.days) + r"\.?",
+        "short-months": any_of(set(words.months_short) - set(words.months)),
+        "saints": r"(?:the\s)?[A-Z]",
         "n": r"\d[\d,]*\d(?:\.\d+)?|\d(?:\.\d+)?",
         "year": r"(?:1[1-9]|20)\d\d",
         "dash": r"\s?[–—-]\s?",
@@ -55,58 +58,89 @@ def places_of(words: Vocabulary) -> Mapping[str, str]:
 
 
 _EDGE = r"(?<![\w.])"
+_HELD = "\ue000-\uf8ff"
+"""What a rule has turned into words already."""
 _HALF = r"(?P<half>[apAP])\.?\s?[mM]\b(?:\.(?!\s+[A-Z]|\s*$))?"
 
 RULES: tuple[Rule, ...] = (
     Rule("say", r"(?<![\w-])<<say>>(?![\w-])", say.word),
     Rule("mail address", r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", say.address),
+    Rule("DOI", r"\b(?i:doi):\s?10\.\d+/[^\s<>“”\"()]*[\w/]", say.address),
     Rule("web address", r"\b(?:https?://|www\.)[^\s<>“”\"()]+[\w/]", say.address),
     Rule(
         "bare web address",
-        r"\b(?:[a-z0-9-]+\.)+(?:org|com|net|uk|eu|gov|scot|wales|cymru|info|tv|ie|io|london)\b(?:/[^\s<>“”\"()]*[\w/])?",
+        r"\b(?:[A-Za-z0-9-]+\.)+(?:org|com|net|uk|eu|gov|scot|wales|cymru|info|tv|ie|io|london|app|health|care|charity"
+        r"|ac|edu|be|ly)\b(?:/[^\s<>“”\"()]*[\w/])?",
         say.address,
     ),
     Rule("telephone number", r"(?<![\w.,])(?:\+\d|\(?0\d)\d*(?:(?:\(0\)|[\s()-]){1,2}\d+)*(?![\d.,]\d|\w)", say.phone),
-    Rule("number to ring", r"\b(?i:(?P<before><<call>>)):?\s"
-         r"(?P<n>\d{3}(?:\s\d{3})?|\d{5,6})(?![\d.,:]\d|\w)", say.call),
+    Rule("number to ring", r"\b(?i:(?P<before><<call>>)):?\s(?P<n>\d{3}(?:\s\d{3})?|\d{5,6})"
+         r"(?![\d.,:]\d|\w|<<dash>>\d|\s(?:people|\w+s\b)|\s?<<units>>(?!\w))", say.call),
+    Rule("number to text", r"\b(?P<before>to|on|or)\s(?P<n>\d{5})(?![\d.,:-]\d|\w|\s(?:people|\w+s\b))", say.call),
     Rule("short number", r"(?<![\w.,:£$€-])<<short>>(?![\d.,:]\d|\w|\s?<<units>>)", say.digit_groups),
+    Rule("ISBN", r"\bISBN(?:-1[03])?:?\s(?P<n>[\d–-]+X?)\b", say.isbn),
+    Rule("sort code", r"(?<![\w-])\d\d-\d\d-\d\d(?![\w-])", say.in_pairs),
+    Rule("insurance number", r"\b[A-Z]{2}\s?(?:\d\d\s?){3}[A-D]\b", say.in_pairs),
+    Rule("long number", r"(?<![\w.,£$€-])(?P<n>\d{7,})(?![\w]|[.,:]\d)", say.long_number),
     Rule("postcode", r"\b(?P<out>[A-Z]{1,2}\d[A-Z\d]?)\s?(?P<in>\d[A-Z]{2})\b", say.postcode),
     Rule("date in numbers", r"(?<![\w/.])(?P<d>\d{1,2})/(?P<month>\d{1,2})"
          r"/(?P<y>\d{4}|\d\d)(?![\w/])", say.numeric_date),
+    Rule("date with points", _EDGE + r"(?P<d>\d{1,2})(?P<sign>[.-])(?P<month>\d{1,2})(?P=sign)(?P<y><<year>>)"
+         r"(?![\w-]|\.\d)", say.numeric_date),
     Rule("ISO date", r"(?<![\w-])(?P<y>\d{4})-(?P<month>\d\d)-(?P<d>\d\d)(?![\w-])", say.numeric_date),
     Rule(
         "date",
         _EDGE + r"(?:(?P<d0>\d{1,2})(?:st|nd|rd|th)?(?:<<dash>>|\sto\s|\sand\s))?(?P<d>\d{1,2})(?:st|nd|rd|th)?"
-        r"\s(?:of\s)?(?P<month><<months>>)\b(?:,?\s(?P<y><<year>>)\b)?",
+        r"\s(?:of\s)?(?P<month><<months>>)(?!\w)(?:,?\s(?P<y><<year>>)\b)?",
         say.date,
     ),
+    Rule("month first", r"\b(?P<d0>)(?P<month><<months>>)\s(?P<d>\d{1,2})"
+         r"(?:(?:st|nd|rd|th)\b(?:,?\s(?P<y><<year>>)\b)?|,\s(?P<y2><<year>>)\b)", say.date),
     Rule("month and year", r"\b(?P<month><<months>>),?\s(?P<y><<year>>)\b", say.month_year),
     Rule("clock from", _EDGE + r"(?P<h>\d{1,2})(?:[.:](?P<m>[0-5]\d))?"
          r"(?=<<dash>>\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b)", say.hours),
     Rule("clock", _EDGE + r"(?P<h>1[0-2]|0?[1-9])(?:[.:](?P<m>[0-5]\d))?\s?" + _HALF, say.half_day),
-    Rule("clock of 24 hours", r"(?<![\w.:,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?!\w|:\d)", say.day_clock),
+    Rule("clock of 24 hours", r"(?<![\w.:,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?:\s?h(?:rs|ours)?\b)?(?!\w|:\d)",
+         say.day_clock),
+    Rule("clock from to", r"(?<![\w.£$€])(?P<h>1?\d|2[0-4])\.(?P<m>[0-5][05])(?P<joint><<dash>>|\s(?:to|and)\s)"
+         r"(?P<h2>1?\d|2[0-4])\.(?P<m2>[0-5][05])(?!\d|[.:]\d|\s?<<units>>(?!\w)|\s?(?:million|billion))",
+         say.clocks),
     Rule(
         "clock after at",
-        r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\btill\s))(?P<h>1?\d|2[0-3])\.(?P<m>[0-5]\d)"
-        r"(?!\d|\s?<<units>>|\s?(?:million|billion))",
+        r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\btill\s)|(?<=\bby\s)|(?<=day\s))"
+        r"(?P<h>1?\d|2[0-3])\.(?P<m>[0-5]\d)(?!\d|\s?<<units>>(?!\w)|\s?(?:million|billion))",
         say.hours,
     ),
+    Rule("clock and noon", _EDGE + r"(?P<h>12)[.:](?P<m>00)(?=\s(?:noon|midday|midnight)\b)", say.hours),
     Rule("years", r"(?<![\w,.£$€-])(?P<a><<year>>)(?:<<dash>>(?P<b><<year>>)|/(?P<c>\d\d))(?![\w,-]\d|\w)", say.years),
     Rule("decade", r"(?<!\w)(?P<y>(?:1[1-9]|20)\d0)['’]?s\b", say.in_decade),
+    Rule("tens", r"(?<![\w.,£$€])['’‘]?(?P<n>[2-9]0)['’]?s\b", say.tens),
+    Rule("year and letter", r"(?<![\w.,-])(?P<y><<year>>)(?P<letter>[a-f])\b", say.lettered_year),
     Rule(
         "money",
         r"(?P<sign><<currencies>>)\s?(?P<n><<n>>)(?:\s?(?P<scale>million|billion|trillion|thousand|bn|m|k)\b"
         r"|<<dash>>(?:<<currencies>>)?(?P<to><<n>>))?(?!\w)",
         say.money,
     ),
+    Rule("for each", r"(?<=[\d" + _HELD + r"])\s?/\s?(?=(?:hour|hr|day|night|week|month|year|person|head|session|mile)\b)",
+         say.fixed(" per ")),
     Rule("pence", _EDGE + r"(?P<n>\d{1,2})p\b", say.pence),
     Rule("numbered", r"\b(?P<word><<numbered>>)\s(?P<n>\d+(?:\.\d+)+)"
          r"(?:\s(?P<joint>to|and|or)\s(?P<to>\d+(?:\.\d+)+))?", say.numbered),
     Rule("Roman pages", r"(?<!\w)(?P<word><<places>>|pages?)\s(?P<n>[ivxl]+)"
          r"(?:<<dash>>(?P<to>[ivxl]+))?\b", say.roman_pages),
-    Rule("place", r"(?<!\w)(?P<word><<places>>)\s?(?=\d)", say.place),
-    Rule("from day to day", r"\b(?P<a><<days>>)<<dash>>(?P<b><<days>>)\b", say.from_to),
+    Rule("volume and issue", r"(?<![\w.])(?P<v>\d{1,4})\((?P<n>\d{1,3})(?:[–-](?P<to>\d{1,3}))?\)"
+         r"(?=,\spp?\.|[:,]\s?e?\d)", say.issue),
+    Rule("place", r"(?<![\w'’])(?P<word><<places>>)\s?(?=\d)", say.place),
+    Rule("from day to day", r"\b(?P<a><<days>>)<<dash>>(?P<b><<days>>)(?!\w)", say.from_to),
+    Rule("days", r"\b<<weekdays>>(?:(?:,\s|\s(?:to|and|or|&)\s|/)<<weekdays>>)+(?!\w)", say.names),
+    Rule("day", r"\b(?:(?:Tues?|Weds?|Thu(?:rs?)?)(?!\w)\.?|(?:Mon|Fri|Sat|Sun)\.?(?=,?\s?[\d" + _HELD + r"]))",
+         say.names),
+    Rule("month", r"\b<<short-months>>\.(?=[\s,;:)–-]|$)", say.names),
+    Rule("until noon", r"(?:(?<=\bnoon)|(?<=\bmidday)|(?<=\bmidnight))<<dash>>|(?<=[\d" + _HELD
+         + r"])<<dash>>(?=(?:noon|midday|midnight|late)\b)", say.fixed(" to ")),
     Rule("range", r"(?<=\d)<<dash>>(?=\d)", say.fixed(" to ")),
+    Rule("height", _EDGE + r"(?P<a>\d{1,2})\s?(?:ft|['’′])\s?(?P<b>\d{1,2})\s?(?:in\b|[\"”″])", say.height),
     Rule("unit", _EDGE + r"(?P<n>[-−]?(?:<<n>>))\s?(?P<unit><<units>>)(?!\w)", say.unit),
     Rule("ordinal", r"(?<!\w)(?P<n>\d[\d,]*)(?:st|nd|rd|th)\b", say.place_in_order),
     Rule("mixed number", r"(?<!\w)(?P<n>\d+)(?P<sign>[½¼¾])", say.mixed),
@@ -116,11 +150,17 @@ RULES: tuple[Rule, ...] = (
     Rule("ratio", r"(?<![\w:])(?P<a>\d+):(?P<b>\d+)(?![\w:])", say.ratio),
     Rule("dotted number", r"(?<![\w.])\d+(?:\.\d+){2,}", say.dotted),
     Rule("year", r"(?<![\w,.£$€#-])<<year>>(?![\w]|[,.]\d)", say.in_year),
-    Rule("lettered number", r"\b(?P<letters>[A-Z]{1,2})-?(?P<n>\d{1,4})\b", say.lettered),
+    Rule("lettered number", r"\b(?P<letters>[A-Z]{1,2})-?(?P<n>\d{1,8})\b", say.lettered),
+    Rule("number and letter", r"(?<![\w.,])(?P<n>\d{1,3})(?P<letter>[A-Za-h])\b(?!['’])", say.number_letter),
+    Rule("version", r"\bv\.?(?P<n>\d+(?:\.\d+)*)\b", say.version),
+    Rule("decimal", r"(?<![\w.])\.(?P<n>\d+)(?!\w)", say.bare_decimal),
     Rule("number", r"(?<![\w.])(?:(?<!\S)[-−])?(?:<<n>>)", say.plain_number),
     Rule("Roman numeral", r"\b(?P<word><<roman-after>>)\s(?P<n>[IVXLCDM]+)\b", say.roman_number),
     Rule("monarch", r"\b(?P<name><<kings>>)\s(?P<n>[IVX]+)\b", say.monarch),
-    Rule("letters with dots", r"\b(?:[A-Z]\.){2,}", say.dotted_letters),
+    Rule("street", r"(?<=[a-z]\s)St\b\.?(?=,|\s?[" + _HELD + r"]|\s*$)", say.fixed("Street")),
+    Rule("saint", r"\bSt\b\.?(?=\s[A-Z])", say.fixed("Saint")),
+    Rule("tag", r"(?<![\w#])#(?=[A-Za-z])", say.fixed("hashtag ")),
+    Rule("letters with dots", r"\b[A-Z]\.(?:\s?[A-Z]\.)+", say.dotted_letters),
     Rule("letters", r"(?<![\w'’])(?P<letters>[A-Z]{2,7})(?P<more>['’]?s)?\b", say.letters),
     Rule("blank to fill in", r"_{2,}|\.{4,}", say.fixed(" blank ")),
     Rule("either", r"(?<=[\w\ue000-\uf8ff])\s?/\s?(?=[\w\ue000-\uf8ff])", say.fixed(" or ")),

@@ -23,6 +23,7 @@ def word(m: Match, words: Vocabulary) -> str:
 def address(m: Match, words: Vocabulary) -> str:
     """A web or mail address, sign by sign."""
     text = re.sub(r"^(?:https?://|mailto:)", "", m[0])
+    text = re.sub(r"^(doi):\s?", r"\1 ", text, flags=re.I)
     said = [_part(part, words) for part in re.findall(r"[^\W_]+|[\W_]", text.rstrip("/"))]
     return " ".join(filter(None, said))
 
@@ -38,7 +39,7 @@ def _part(part: str, words: Vocabulary) -> str:
 
 def _few(text: str) -> str:
     """Digits in an address: a short number or a year as such, others one by one."""
-    if text.startswith("0") or len(text) > 4:
+    if text.startswith("0") or len(text) not in (1, 2, 4) or (len(text) == 4 and text[:2] not in ("19", "20")):
         return digits(text)
     return year(int(text)) if len(text) == 4 else cardinal(int(text))
 
@@ -73,6 +74,31 @@ def postcode(m: Match, _: Vocabulary) -> str:
     return ", ".join(" ".join(cardinal(int(c)) if c.isdigit() else c for c in half) for half in (m["out"], m["in"]))
 
 
+def in_pairs(m: Match, _: Vocabulary) -> str:
+    """Digits two by two, and letters one by one."""
+    return ", ".join(digits(pair) if pair.isdigit() else " ".join(pair) for pair in re.findall(r"\d\d|[A-Z]+", m[0]))
+
+
+def isbn(m: Match, _: Vocabulary) -> str:
+    """The number of a book, group by group."""
+    groups = (f"{digits(group.rstrip('X'))}{' X' * group.endswith('X')}".strip() for group in re.split("[–-]", m["n"]))
+    return f"I S B N {', '.join(groups)}"
+
+
+def long_number(m: Match, _: Vocabulary) -> str:
+    """A number that nobody counts with, three digits at a time."""
+    return _in_threes(m["n"])
+
+
+def _in_threes(text: str) -> str:
+    rest = len(text) % 3
+    cut = len(text) - (rest + 3 if rest == 1 else rest)
+    groups = [text[at : at + 3] for at in range(0, cut, 3)]
+    last = text[cut:]
+    groups += [last[:2], last[2:]] if len(last) == 4 else [last]
+    return ", ".join(digits(group) for group in groups if group)
+
+
 # --- Clock times and dates --------------------------------------------------------------------------------------------
 
 
@@ -104,6 +130,12 @@ def day_clock(m: Match, _: Vocabulary) -> str:
     return "twelve noon" if hour == 12 else f"{cardinal(hour)} o'clock"
 
 
+def clocks(m: Match, _: Vocabulary) -> str:
+    """From one time of day to another."""
+    joint = "and" if "and" in m["joint"] else "to"
+    return f"{_clock(int(m['h']), int(m['m']))} {joint} {_clock(int(m['h2']), int(m['m2']))}"
+
+
 def date(m: Match, words: Vocabulary) -> str | None:
     """A day and a month, with a year or a second day."""
     day = int(m["d"])
@@ -111,7 +143,13 @@ def date(m: Match, words: Vocabulary) -> str | None:
         return None
     the = "" if re.search(r"\bthe\s$", m.string[: m.start()], re.I) else "the "
     first = f"{the}{ordinal(int(m['d0']))} to " if m["d0"] else ""
-    return f"{first}{'the ' if m['d0'] else the}{ordinal(day)} of {words.month(m['month'])}{_in_year(m['y'])}"
+    return f"{first}{'the ' if m['d0'] else the}{ordinal(day)} of {words.month(m['month'])}{_in_year(_year_of(m))}"
+
+
+def _year_of(m: Match) -> str | None:
+    """A year may stand in one of two places."""
+    found = m.groupdict()
+    return found.get("y") or found.get("y2")
 
 
 def _in_year(text: str | None) -> str:
@@ -143,14 +181,30 @@ def years(m: Match, _: Vocabulary) -> str:
     return f"{year(int(m['a']))} to {year(int(m['b'] or m['a'][:2] + m['c']))}"
 
 
-def from_to(m: Match, _: Vocabulary) -> str:
-    """From one word to another."""
-    return f"{m['a']} to {m['b']}"
+def from_to(m: Match, words: Vocabulary) -> str:
+    """From one day or month to another."""
+    return f"{words.named(m['a'])} to {words.named(m['b'])}"
+
+
+def names(m: Match, words: Vocabulary) -> str:
+    """Days or months, each in full."""
+    named = re.sub(r"[A-Z][a-z]+\.?", lambda name: words.named(name[0]), m[0])
+    return named.replace("/", " or ").replace("&", "and")
 
 
 def in_decade(m: Match, _: Vocabulary) -> str:
     """A decade."""
     return decade(int(m["y"]))
+
+
+def tens(m: Match, _: Vocabulary) -> str:
+    """Ten years of a century, or of somebody's life: "the 80s"."""
+    return f"{cardinal(int(m['n']))[:-1]}ies"
+
+
+def lettered_year(m: Match, _: Vocabulary) -> str:
+    """A year with a letter, in a list of sources."""
+    return f"{year(int(m['y']))} {m['letter'].upper()}"
 
 
 def in_year(m: Match, _: Vocabulary) -> str:
@@ -224,7 +278,13 @@ def place_in_order(m: Match, _: Vocabulary) -> str:
     return ordinal(int(m["n"].replace(",", "")))
 
 
-_FRACTIONS = {("1", "2"): "a half", ("1", "4"): "a quarter", ("3", "4"): "three quarters", ("1", "3"): "a third"}
+_FRACTIONS = {
+    ("1", "2"): "a half",
+    ("1", "3"): "a third",
+    ("2", "3"): "two thirds",
+    ("1", "4"): "a quarter",
+    ("3", "4"): "three quarters",
+}
 
 
 def fraction(m: Match, _: Vocabulary) -> str:
@@ -243,6 +303,26 @@ def measures(m: Match, _: Vocabulary) -> str:
     return f"{_number(m['a'])} by {_number(m['b'])}"
 
 
+def height(m: Match, _: Vocabulary) -> str:
+    """Feet and inches."""
+    return f"{cardinal(int(m['a']))} foot {cardinal(int(m['b']))}"
+
+
+def number_letter(m: Match, _: Vocabulary) -> str:
+    """A number and a letter: "3D", "Flat 4b"."""
+    return f"{cardinal(int(m['n']))} {m['letter'].upper()}"
+
+
+def version(m: Match, _: Vocabulary) -> str:
+    """Of a program or a document."""
+    return f"version {' point '.join(cardinal(int(part)) for part in m['n'].split('.'))}"
+
+
+def bare_decimal(m: Match, _: Vocabulary) -> str:
+    """A decimal without a nought."""
+    return f"point {digits(m['n'], 'zero')}"
+
+
 def times(m: Match, _: Vocabulary) -> str:
     """So many times."""
     return f"{_number(m['n'])} times"
@@ -258,8 +338,14 @@ def plain_number(m: Match, _: Vocabulary) -> str:
     return _number(m[0])
 
 
+LONGEST_COUNTED = 4
+"""Digits after a letter that are read as a number."""
+
+
 def lettered(m: Match, _: Vocabulary) -> str:
-    """A letter or two and a number."""
+    """A letter or two and a number; a long one is a reference, digit by digit."""
+    if len(m["n"]) > LONGEST_COUNTED:
+        return f"{' '.join(m['letters'])} {_in_threes(m['n'])}"
     return f"{m['letters']} {digits(m['n']) if m['n'].startswith('0') else cardinal(int(m['n']))}"
 
 
@@ -269,6 +355,12 @@ def lettered(m: Match, _: Vocabulary) -> str:
 def place(m: Match, words: Vocabulary) -> str:
     """The abbreviation of a place in a book."""
     return f"{words.places[m['word']]} "
+
+
+def issue(m: Match, _: Vocabulary) -> str:
+    """Volume and issue of a journal: "73(7)"."""
+    last = f" to {cardinal(int(m['to']))}" if m["to"] else ""
+    return f"volume {cardinal(int(m['v']))}, issue {cardinal(int(m['n']))}{last}"
 
 
 def roman_number(m: Match, _: Vocabulary) -> str | None:

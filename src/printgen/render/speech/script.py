@@ -93,7 +93,8 @@ _PAUSES: Mapping[str, float] = {
 """Seconds of silence after each sort of line. Ours, judged by measure: UKAAF's guidance names no numbers."""
 _LONGEST = 380
 """Characters that a voice is given at once: longer sentences are parted at a comma."""
-_ENDS = re.compile(r"(?<=[.!?…])(?<![ap]\.m\.)(?<!\b[A-Z]\.)\s+(?=\S)")
+_ENDS = re.compile(r"(?<=[.!?…])(?<![ap]\.m\.)(?:(?<!\b[A-Z]\.)|(?<=\b[A-Z] [A-Z]\.))\s+(?=\S)")
+"""After a sentence. An initial ends none ("J. Smith"), but letters that are said one by one may ("the U K.")."""
 _PARTS = re.compile(r"(?<=[,;:])\s+")
 
 

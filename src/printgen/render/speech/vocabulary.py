@@ -43,6 +43,10 @@ class Vocabulary:
         """The whole name of a month from the first letters of it."""
         return next(m for m in self.months if m.startswith(name[:3]))
 
+    def named(self, name: str) -> str:
+        """The whole name of a day or a month from the first letters of it."""
+        return next((n for n in (*self.days, *self.months) if n.startswith(name[:3])), name)
+
     def saying(self, more: Mapping[str, str]) -> Vocabulary:
         """The same with a workbook's own words, which go before the language's."""
         return replace(self, say={**self.say, **more}) if more else self
