@@ -1,4 +1,4 @@
-"""``make bench``: prints one table; exit code 1 when a limit is passed.
+"""``make bench``: prints one table; exit code 1 when a limit is passed. ``make bench ARGS="--only braille"``: that alone.
 
 Every ratio is the median of ratios within a round, ours to a floor in the same round. All are whole processes.
 
@@ -39,6 +39,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 SAMPLE = ROOT / "content" / "use-of-self"
 TIMES = (1, 4, 16)
+PARTS_OF_IT = ("help", "pdf", "docx", "braille", "accessible", "audio")
 PDF_LIMIT = {1: 1.0, 4: 1.0, 16: 0.8}
 DOCX_LIMIT = {1: 1.0, 4: 1.0, 16: 0.5}
 HELP_LIMIT = 8.0
@@ -75,26 +76,30 @@ def main() -> int:
     given = _arguments()
     with tempfile.TemporaryDirectory(prefix="printgen-bench-") as name:
         folder = Path(name)
-        rows = [_help(folder, given.rounds * 5)]
-        growth: dict[str, dict[int, Series]] = {"pdf": {}, "docx": {}}
-        for times in given.times:
+        rows: list[Row] = []
+        growth: dict[str, dict[int, Series]] = {format: {} for format in ("pdf", "docx") if format in given.only}
+        if "help" in given.only:
+            rows.append(_help(folder, given.rounds * 5))
+        for times in given.times if growth else ():
             place = folder / f"x{times}"
             book = scaled(given.workbook, place / given.workbook.name, times)
             rounds = max(1, given.rounds if times == 1 else given.rounds // 2)
-            for format in ("pdf", "docx"):
-                made, series = _format(format, book, place, times, rounds)
-                growth[format][times] = series
+            for format, by in growth.items():
+                made, by[times] = _format(format, book, place, times, rounds)
                 rows += made
-        rows += _braille(given.workbook, folder, max(1, given.rounds // 2))
-        series = by_turns(pack_commands(BIN / "printgen", given.workbook, folder), folder, given.pack_rounds, _step)
-        rows.append(_row("accessible", series, PARTS, PACK_LIMIT))
-        rows += _recording(given.workbook, folder)
+        if "braille" in given.only:
+            rows += _braille(given.workbook, folder, max(1, given.rounds // 2))
+        if "accessible" in given.only:
+            rows.append(_pack(given.workbook, folder, given.pack_rounds))
+        if "audio" in given.only:
+            rows += _recording(given.workbook, folder)
     _print(rows, growth, as_json=given.json)
     return 0 if all(row.passed for row in rows) else 1
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--only", nargs="+", choices=PARTS_OF_IT, default=PARTS_OF_IT, help="measure these alone")
     parser.add_argument("--rounds", type=int, default=5, help="rounds at 1 x (half as many above)")
     parser.add_argument("--pack-rounds", type=int, default=2, help="rounds of the pack of alternates")
     parser.add_argument("--times", type=int, nargs="+", default=TIMES, help="how many times the content")
@@ -122,6 +127,11 @@ def _braille(workbook: Path, folder: Path, rounds: int) -> list[Row]:
         return []
     commands = braille_commands(BIN / "printgen", workbook, folder)
     return [_row("brf 40,000 words", by_turns(commands, folder, rounds, _step), FLOOR, LIMIT)]
+
+
+def _pack(workbook: Path, folder: Path, rounds: int) -> Row:
+    series = by_turns(pack_commands(BIN / "printgen", workbook, folder), folder, rounds, _step)
+    return _row("accessible", series, PARTS, PACK_LIMIT)
 
 
 def _recording(workbook: Path, folder: Path) -> list[Row]:
@@ -179,7 +189,7 @@ def _print(rows: list[Row], growth: dict[str, dict[int, Series]], *, as_json: bo
     print("\nwhat                   ours    memory   floor                         takes   ratio  limit")
     for row in rows:
         print(row.line())
-    if not shutil.which("pandoc"):
+    if "docx" in growth and not shutil.which("pandoc"):
         print("Word was not compared: pandoc is not installed (apt-get install pandoc).")
     if not shutil.which(FLOOR):
         print("Braille was not measured: liblouis is not installed (apt-get install liblouis-bin).")

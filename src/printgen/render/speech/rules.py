@@ -122,7 +122,8 @@ RULES: tuple[Rule, ...] = (
         r"|<<dash>>(?:<<currencies>>)?(?P<to><<n>>))?(?!\w)",
         say.money,
     ),
-    Rule("for each", r"(?<=[\d" + _HELD + r"])\s?/\s?(?=(?:hour|hr|day|night|week|month|year|person|head|session|mile)\b)",
+    Rule("for each", r"(?<=[\d" + _HELD + r"])\s?/"
+         r"\s?(?=(?:hour|hr|day|night|week|month|year|person|head|session|mile)\b)",
          say.fixed(" per ")),
     Rule("pence", _EDGE + r"(?P<n>\d{1,2})p\b", say.pence),
     Rule("numbered", r"\b(?P<word><<numbered>>)\s(?P<n>\d+(?:\.\d+)+)"
