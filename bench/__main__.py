@@ -1,4 +1,4 @@
-"""``make bench``: prints one table; exit code 1 when a limit is passed. ``make bench ARGS="--only braille"``: that alone.
+"""``make bench``: prints one table; exit code 1 when a limit is passed. ``ARGS="--only braille"`` measures that alone.
 
 Every ratio is the median of ratios within a round, ours to a floor in the same round. All are whole processes.
 

@@ -6,7 +6,7 @@ import os
 import statistics
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,7 +67,7 @@ def _environment() -> dict[str, str]:
 
 
 def by_turns(
-    commands: dict[str, Sequence[str]], folder: Path, rounds: int, step: Callable[[str], None]
+    commands: Mapping[str, Sequence[str]], folder: Path, rounds: int, step: Callable[[str], None]
 ) -> dict[str, Series]:
     """Runs every command once a round; the first round, which fills the caches, is not counted."""
     series: dict[str, Series] = {name: Series() for name in commands}
