@@ -46,9 +46,10 @@ class Flow:
             self.book.say("deep", "Tables or boxes that stand very deep in one another were left out")
             return []
         while self.at < len(self.parts):
-            before = self.at
+            before, parts = self.at, self.parts
             self.step(self.parts[self.at])
-            self.at = max(self.at, before + 1)
+            if self.parts is parts:  # else what stood in a control came in its place, and is next
+                self.at = max(self.at, before + 1)
         return self.out
 
     def step(self, part: Part) -> None:

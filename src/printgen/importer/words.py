@@ -45,7 +45,6 @@ def clean(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Plain words so that Markdown, and printgen's own marks, change none of them."""
-    text = text.replace("[^", "[ ^")  # the reader takes it for a footnote without words, escaped or not
     text = _SPECIAL.sub(lambda m: "\\" + m[0], text)
     for pattern in (_OPENS_TAG, _ENTITY, _AT, _SIGNS):
         text = pattern.sub(lambda m: "\\" + m[0], text)

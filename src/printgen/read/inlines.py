@@ -36,7 +36,6 @@ NBSP = "\u00a0"
 _UNIT = re.compile(r"(?<=\d) (?=(?:mm|cm|m|km|g|kg|pt|min|minutes|hours?|weeks?|years?|am|pm|per cent|%)\b)")
 _OWN_WORDS = re.compile(r"^(.*?)\s*<([^<>]+)>$")
 _TRAILING_ID = re.compile(r"\s*\{#([A-Za-z][\w-]*)\}\s*$")
-_MISSED_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 def names(value: str) -> tuple[str, ...]:
@@ -128,11 +127,12 @@ class InlineReader:
         return make(token, span) if make else [Text(token.content)] if token.content else []
 
     def _leaf_text(self, token: Token, span: Span) -> list[Inline]:
-        for missed in _MISSED_NOTE.finditer(token.content):
-            self.diagnostics.error(
-                "footnote", f"the footnote [^{missed[1]}] has no text", span, f"write it below: [^{missed[1]}]: ..."
-            )
         return [Text(_UNIT.sub(NBSP, token.content))] if token.content else []
+
+    def _leaf_missed_note(self, token: Token, span: Span) -> list[Inline]:
+        said = f"the footnote {token.content} has no text"
+        self.diagnostics.error("footnote", said, span, f"write it below: {token.content}: ...")
+        return [Text(token.content)]
 
     def _leaf_softbreak(self, token: Token, span: Span) -> list[Inline]:
         self.breaks += 1
