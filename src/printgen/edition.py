@@ -128,9 +128,11 @@ class Rule:
         source: Who says so.
         measure: What measures it in the finished file, such as "smallest-text"; "people" where only people can.
         limit: The number that it must reach or not pass; None where there is none.
+        most: The number that it must not pass, where ``limit`` is one that it must reach.
         unit: Of the limit: "pt", ":1", "characters", "columns" ...
-        formats: The formats that it is about; empty for all.
+        formats: The formats that it is about; empty for all that have sizes and colours.
         note: What the program does beyond the rule, or what it leaves to people.
+        unmeasured: Why nothing measures it in a format, by the format's name.
     """
 
     id: str
@@ -138,9 +140,11 @@ class Rule:
     source: str
     measure: str
     limit: float | None = None
+    most: float | None = None
     unit: str = ""
     formats: tuple[str, ...] = ()
     note: str = ""
+    unmeasured: Mapping[str, str] = field(default_factory=dict)
 
 
 @record

@@ -6,7 +6,7 @@ import pytest
 
 from printgen.check import CheckerMissingError, UnreadableError, pdf_read
 from printgen.check.pdf_measure import measures
-from printgen.check.rules import check_edition, rule_findings
+from printgen.check.rules import MEASURED, check_edition, rule_findings
 from printgen.edition import STANDARD, Colours, Edition, Rule
 
 SENTENCE = "Listening may be the kindest thing that you do all day. "
@@ -53,7 +53,7 @@ def test_a_rule_is_met_and_broken(make, measure):
     body, css, limit, fault = CASES[measure]
     edition = Edition(rules=(Rule(id="it", words="It is so.", source="test", measure=measure, limit=limit),))
     (kept,) = check_edition(made(make, body, css), edition, "pdf")
-    assert (kept.status, kept.by) == ("met", "measured in the PDF by printgen"), kept
+    assert (kept.status, kept.by) == ("met", "printgen, in this file"), kept
     broken = made(make, fault, css) if fault.startswith("<") else made(make, body, css + fault)
     (result,) = check_edition(broken, edition, "pdf")
     assert result.status == "not met", result
@@ -63,8 +63,22 @@ def test_a_rule_is_met_and_broken(make, measure):
 
 
 def test_every_measure_has_a_case(make):
-    assert set(measures(make("<h1>T</h1><p>Words</p>").data, STANDARD)) == set(CASES)
+    assert set(measures(make("<h1>T</h1><p>Words</p>").data, STANDARD)) == set(CASES) == MEASURED["pdf"]
 
+
+def test_words_all_underlined_are_found_and_links_are_not(make):
+    edition = Edition(rules=(Rule(id="u", words="U.", source="test", measure="blocks-of-capitals"),))
+    (result,) = check_edition(made(make, TEXT, "p + p { text-decoration: underline }"), edition, "pdf")
+    assert "underlined words" in result.said
+    linked = TEXT.replace("<p>", '<p><a href="https://example.org">').replace("</p>", "</a></p>")
+    (result,) = check_edition(made(make, linked, "a { text-decoration: underline }"), edition, "pdf")
+    assert result.status == "met"
+
+
+def test_why_less_contrast_is_enough_is_said(make):
+    edition = Edition(rules=(Rule(id="c", words="C.", source="test", measure="text-contrast", limit=4.5),))
+    (result,) = check_edition(made(make, TEXT, "p, h1 { color: #8a8a8a; font-size: 18pt }"), edition, "pdf")
+    assert "(large words need 3)" in result.said
 
 def test_justified_text_is_found(make):
     edition = Edition(rules=(Rule(id="left", words="Left.", source="test", measure="split-words"),))
@@ -90,20 +104,20 @@ def test_a_tinted_page_has_the_editions_ground(make):
 def test_what_nothing_measures_is_not_checked(make):
     rules = tuple(Rule(id=m, words="W.", source="test", measure=m) for m in ("people", "something-else"))
     results = check_edition(make("<h1>T</h1>").data, Edition(rules=rules), "pdf")
-    assert [(r.status, r.by.partition(";")[0]) for r in results] == [
-        ("not checked", "people"),
-        ("not checked", "nothing here measures this"),
+    assert [(r.status, r.by) for r in results] == [
+        ("not checked", "nobody; people have to look"),
+        ("not checked", "nobody; nothing here measures this, so please look"),
     ]
 
 
 def test_a_rule_that_a_file_gives_no_occasion_for_is_not_checked(make):
     edition = Edition(rules=(Rule(id="w", words="W.", source="test", measure="writing-line", limit=9),))
     (result,) = check_edition(make("<h1>T</h1>").data, edition, "pdf")
-    assert (result.status, result.said) == ("not checked", "it has no answer space with lines")
+    assert (result.status, result.said) == ("not checked", "It has no answer space with lines.")
 
 
 def test_rules_about_other_formats_are_left_out(make):
-    edition = Edition(rules=(Rule(id="w", words="W.", source="test", measure="people", formats=("mp3",)),))
+    edition = Edition(rules=(Rule(id="w", words="W.", source="test", measure="nobody", formats=("mp3",)),))
     assert check_edition(make("<h1>T</h1>").data, edition, "pdf") == ()
 
 

@@ -23,6 +23,8 @@ RUNNING: Final = 3
 """Lines of a paragraph from which its line length matters."""
 _POINT: Final = 20
 """Twentieths of a point, Word's unit."""
+_NEAR: Final = 0.2
+"""Points by which text of the usual size may differ from it."""
 _SHOWN: Final = 50
 _SIDES: Final = {
     "left": "local-name()='left' or local-name()='start'",
@@ -94,7 +96,8 @@ class Lines:
         Raises:
             UnreadableError: The font is not on this machine.
         """
-        run = next((run for p, _ in self._paragraphs() for run in find(p, ".//w:r[w:t]")), None)
+        runs = (run for paragraph, _ in self._paragraphs() for run in find(paragraph, ".//w:r[w:t]"))
+        run = next((run for run in runs if abs(self.look.of(run)[2] - self.size) < _NEAR), None)
         if run is None:
             raise UnreadableError("it has no paragraphs")
         return self.face(run, bold=False).height
@@ -139,7 +142,7 @@ class Lines:
         """Each character with its width in points."""
         for run in find(paragraph, ".//w:r[w:t][not(ancestor::mc:Fallback)]"):
             _, _, points, bold = self.look.of(run)
-            if abs(points - self.size) > 0.2:
+            if abs(points - self.size) > _NEAR:
                 return
             letters, added = self.face(run, bold), self.spaced(run)
             for char in words(run):
@@ -215,7 +218,7 @@ class Lines:
         at = 0.0
         for run in find(paragraph, ".//w:r[w:t][not(ancestor::mc:Fallback)]"):
             _, _, points, bold = self.look.of(run)
-            if abs(points - self.size) > 0.2:
+            if abs(points - self.size) > _NEAR:
                 return []
             letters, added = self.face(run, bold), self.spaced(run)
             for char in words(run):

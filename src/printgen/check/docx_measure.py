@@ -17,7 +17,7 @@ from printgen.check.docx_answers import Answers
 from printgen.check.docx_file import Element, Styles, W, WordFile, find, number, open_word, words
 from printgen.check.docx_lines import Lines
 from printgen.check.docx_look import Look, is_large
-from printgen.check.rules import Measure, Measured
+from printgen.check.rules import LARGE_LIMITS, Measure, Measured, contrast_said
 from printgen.colour import contrast, parts
 from printgen.edition import PAPERS, Edition
 from printgen.record import record
@@ -26,7 +26,6 @@ BLOCK: Final = 25
 """Letters from which capitals or italics are a block of them."""
 TWIPS: Final = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
-_LARGE_LIMITS: Final = {4.5: 3.0, 7.0: 4.5}
 _GREY: Final = 10
 _TALLEST: Final = 1.3
 """Single lines of common fonts are no higher, in multiples of their size."""
@@ -179,15 +178,15 @@ class _Word:
 
     def text_contrast(self, limit: float) -> Measured:
         """The least contrast of words with their ground; large words count as WCAG counts them."""
-        large = limit / _LARGE_LIMITS.get(limit, limit)
+        large = limit / LARGE_LIMITS.get(limit, limit)
 
         def counted(run: Run) -> float:
             return contrast(run.ink, run.ground) * (large if is_large(run.points, run.bold) else 1)
 
         run = min(self._some(), key=counted)
-        ratio = contrast(run.ink, run.ground)
-        said = f'The least is {ratio:.1f} to 1, {run.ink} on {run.ground}: "{run.words.strip()[:40]}".'
-        return Measured(value=counted(run), said=said)
+        big, ratio = is_large(run.points, run.bold), contrast(run.ink, run.ground)
+        said = contrast_said(ratio, run.ink, run.ground, limit, large=big)
+        return Measured(value=counted(run), said=f'{said}: "{run.words.strip()[:40]}".')
 
     def columns(self, _: float) -> Measured:
         """Columns of the widest table."""

@@ -29,6 +29,8 @@ _RUNNING: Final = 3
 """Lines of a paragraph from which its line length matters."""
 _SPLIT: Final = re.compile(r"[a-z][\u00ad\u2010]\s*\Z")
 _ITALIC: Final = re.compile("italic|oblique", re.I)
+_UNDER, _BELOW, _THIN = 0.8, 0.25, 2.5
+"""An underline: the share of a line that it covers, how far below it may be (of its size), its thickness in points."""
 _EDGE: Final = 1.5
 """Points by which lines that end together may differ: a letter keeps some white to its right."""
 _JUSTIFIED: Final = 0.9
@@ -211,12 +213,29 @@ class _Text:
         return median(steps) if steps else self.body_size * 1.4
 
     def blocks(self, _: float) -> Measured:
-        """Paragraphs and list items that are all capitals, or all italic."""
-        found = [(lines[0], what) for _, lines in self.paragraphs if (what := _shouting(lines))]
+        """Paragraphs and list items that are all capitals, all italic or all underlined."""
+        found = [
+            (lines[0], what)
+            for element, lines in self.paragraphs
+            if (what := _shouting(lines) or ("underlined words" if self._underlined(element, lines) else ""))
+        ]
         if not found:
             return Measured(value=0, said="There are none.")
         line, what = found[0]
         return Measured(value=len(found), said=f"{len(found)} found, such as {what}: {_place(line.page, line.words)}.")
+
+    def _underlined(self, element: Element, lines: list[Line]) -> bool:
+        """Whether a line is drawn under each of its lines; links are underlined, so that people see them."""
+        if sum(map(len, (line.words for line in lines))) < _CAPITALS or any(e.tag == "Link" for e in element.walk()):
+            return False
+        return all(self._under(line) >= _UNDER * (line.right - line.left) for line in lines)
+
+    def _under(self, line: Line) -> float:
+        """Points of a line of text that have a thin line drawn right under them."""
+        reach = (line.base - _BELOW * line.size, line.base)
+        drawn = (item.rect for item in self.file.pages[line.page].drawn if item.kind == "path")
+        thin = [r for r in drawn if r[3] - r[1] <= _THIN and reach[0] <= (r[1] + r[3]) / 2 <= reach[1]]
+        return sum(max(0.0, min(r[2], line.right) - max(r[0], line.left)) for r in thin)
 
     def split_words(self, _: float) -> Measured:
         """Words split at the end of a line; and paragraphs that are justified."""

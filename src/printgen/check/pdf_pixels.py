@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from printgen.check import UnreadableError
 from printgen.check.pdf_read import Drawn, PdfFile, Rect
-from printgen.check.rules import Measured
+from printgen.check.rules import LARGE_LIMITS, Measured, contrast_said
 from printgen.colour import contrast, parts
 from printgen.edition import Edition
 
@@ -24,8 +24,6 @@ LINE_SCALE: Final = 4.0
 LARGE: Final = 18.0
 LARGE_BOLD: Final = 14.0
 """Points from which text is large (WCAG 2.2, "large scale"), and needs less contrast."""
-_LARGE_LIMITS: Final = {4.5: 3.0, 7.0: 4.5}
-"""Least contrast of large text by that of text (WCAG 2.2, 1.4.3 and 1.4.6)."""
 _SAMPLES: Final = 48
 """Places along a row of pixels that are looked at for a line."""
 _ACROSS: Final = 0.7
@@ -162,16 +160,14 @@ class Pixels:
                     continue
                 ground = self._behind(picture, item.rect, number)
                 ratio = contrast(item.ink, ground)
-                large = item.size >= LARGE or (item.size >= LARGE_BOLD and "bold" in item.font.lower())
-                value = ratio * limit / _LARGE_LIMITS.get(limit, limit) if large else ratio
+                value = ratio * limit / LARGE_LIMITS.get(limit, limit) if _is_large(item) else ratio
                 if least is None or value < least[0]:
                     least = value, number, item, ground
         if least is None:
             raise UnreadableError("it has no words")
         value, number, item, ground = least
-        ratio = contrast(item.ink, ground)
-        said = f'The least is {ratio:.1f} to 1, {item.ink} on {ground}: page {number + 1}, "{item.words.strip()[:40]}".'
-        return Measured(value=value, said=said)
+        said = contrast_said(contrast(item.ink, ground), item.ink, ground, limit, large=_is_large(item))
+        return Measured(value=value, said=f'{said}: page {number + 1}, "{item.words.strip()[:40]}".')
 
     def _behind(self, picture: Any, rect: Rect, number: int) -> str:
         left, _, _, top = self.file.pages[number].media
@@ -208,6 +204,10 @@ class Pixels:
         """How much of the blackest page is ink, in per cent."""
         most, page = inkiest(self.data)
         return Measured(value=most, said=f"The most is {most:.1f} % of page {page}.")
+
+
+def _is_large(item: Drawn) -> bool:
+    return item.size >= LARGE or (item.size >= LARGE_BOLD and "bold" in item.font.lower())
 
 
 def inkiest(data: bytes) -> tuple[float, int]:

@@ -23,6 +23,24 @@ LAID_OUT: Final = ("pdf", "docx", "html", "epub")
 """Formats that have sizes and colours: what an edition's rules are about, where they name no others."""
 _SLACK: Final = 0.01
 """Share of a limit that a measured number may miss it by: files hold rounded numbers."""
+LARGE_LIMITS: Final = {4.5: 3.0, 7.0: 4.5}
+"""Least contrast of large text by that of text (WCAG 2.2, 1.4.3 and 1.4.6)."""
+SAME_WORDS: Final = "same-words"
+"""The measure that needs the content, too: `printgen.accessible` brings it."""
+_OF_TEXT: Final = frozenset(
+    {"smallest-text", "text-size", "heading-size", "line-length", "line-spacing", "paragraph-gap", "letter-gap"}
+    | {"word-gap", "text-contrast", "line-contrast", "blocks-of-capitals", "split-words", "table-columns"}
+    | {"page-ground", "colour-operators", "ink-cover"}
+)
+_ON_PAPER: Final = _OF_TEXT | {"page-size", "writing-line"}
+_ON_SCREEN: Final = _OF_TEXT | {"typed-text"}
+MEASURED: Mapping[str, frozenset[str]] = {
+    "pdf": _ON_PAPER,
+    "docx": _ON_PAPER,
+    "html": _ON_SCREEN,
+    "epub": _ON_SCREEN,
+}
+"""What is measured in each format."""
 MODULES: Mapping[str, str] = {
     "pdf": "printgen.check.pdf_measure",
     "docx": "printgen.check.docx_measure",
@@ -68,13 +86,16 @@ class Result:
     value: float | None = None
 
 
-def check_edition(data: bytes, edition: Edition, format: str) -> tuple[Result, ...]:
+def check_edition(
+    data: bytes, edition: Edition, format: str, more: Mapping[str, Measure] | None = None
+) -> tuple[Result, ...]:
     """Measures a finished file by the rules of an edition.
 
     Args:
         data: The file.
         edition: Its edition.
         format: Name of the format, such as "pdf".
+        more: Measures that take more than the file, such as what its words are compared with.
 
     Returns:
         A result for each rule that is about this format, in the edition's order.
@@ -82,9 +103,27 @@ def check_edition(data: bytes, edition: Edition, format: str) -> tuple[Result, .
     Raises:
         UnreadableError: The file is broken.
     """
+    rules = [rule for rule in edition.rules if format in (rule.formats or LAID_OUT)]
     known, missing = _measures(data, edition, format)
-    rules = (rule for rule in edition.rules if format in (rule.formats or LAID_OUT))
+    known = {**known, **(more or {})}
     return tuple(_result(rule, known.get(rule.measure), format, missing) for rule in rules)
+
+
+def who_looks(rule: Rule, format: str) -> str:
+    """What measures a rule in the files of a format, or why nothing does; "" where the rule is not about it."""
+    if format not in (rule.formats or LAID_OUT):
+        return ""
+    if rule.measure in MEASURED.get(format, ()):
+        return "measured"
+    if rule.measure == SAME_WORDS:
+        return "compared with the content"
+    return rule.unmeasured.get(format) or ("people" if rule.measure == "people" else "nothing")
+
+
+def contrast_said(ratio: float, ink: str, ground: str, limit: float, *, large: bool) -> str:
+    """A contrast in words, and why a lower one is enough for large words."""
+    less = f" (large words need {LARGE_LIMITS[limit]:g})" if large and ratio < limit and limit in LARGE_LIMITS else ""
+    return f"The least is {ratio:.1f} to 1{less}, {ink} on {ground}"
 
 
 def check_format(rules: Iterable[Rule], checked: Checked) -> tuple[Result, ...]:
@@ -104,8 +143,7 @@ def _by_checker(rule: Rule, checked: Checked) -> Result:
             said = f"It found {faults} {'fault' if faults == 1 else 'faults'}." if faults else "It found nothing wrong."
             return Result(rule=rule, status="not met" if faults else "met", by=name, said=said, value=faults)
     hint = next((one.hint for one in checked.missing if asked in one.checker.casefold()), "")
-    who = "people" if rule.measure == "people" else f"nothing: {hint}" if hint else "nothing here measures this"
-    return Result(rule=rule, status="not checked", by=who)
+    return Result(rule=rule, status="not checked", by=_nobody(rule, "", hint), said=rule.note)
 
 
 def rule_findings(data: bytes, edition: Edition, format: str) -> tuple[Finding, ...]:
@@ -135,19 +173,31 @@ def _measures(data: bytes, edition: Edition, format: str) -> tuple[Mapping[str, 
 
 def _result(rule: Rule, measure: Measure | None, format: str, missing: str) -> Result:
     if measure is None:
-        who = "people" if rule.measure == "people" else f"nothing here measures this; {missing or 'please look'}"
-        return Result(rule=rule, status="not checked", by=who)
+        return Result(rule=rule, status="not checked", by=_nobody(rule, format, missing), said=rule.note)
     try:
         measured = measure(rule.limit or 0)
     except UnreadableError as fault:
-        return Result(rule=rule, status="not checked", by="printgen", said=str(fault))
+        why = str(fault)
+        return Result(rule=rule, status="not checked", by="nobody", said=f"{why[0].upper()}{why[1:].rstrip('.')}.")
     status: Status = "met" if _kept(rule, measured.value) else "not met"
-    by = f"measured in the {'Word document' if format == 'docx' else format.upper()} by printgen"
-    return Result(rule=rule, status=status, by=by, said=measured.said, value=measured.value)
+    return Result(rule=rule, status=status, by="printgen, in this file", said=measured.said, value=measured.value)
+
+
+def _nobody(rule: Rule, format: str, missing: str) -> str:
+    """Why nothing measured a rule, and who can."""
+    if rule.measure == "people":
+        return "nobody; people have to look"
+    if why := rule.unmeasured.get(format):
+        return f"nobody; {why}"
+    if rule.measure == SAME_WORDS:
+        return "nobody; the content is needed, and printgen accessible has it"
+    return f"nobody; to measure it: {missing}" if missing else "nobody; nothing here measures this, so please look"
 
 
 def _kept(rule: Rule, value: float) -> bool:
     if rule.limit is None:
         return value == 0
     slack = abs(rule.limit) * _SLACK
+    if rule.most is not None and value > rule.most + slack:
+        return False
     return value <= rule.limit + slack if rule.measure in AT_MOST else value >= rule.limit - slack

@@ -16,13 +16,12 @@ from typing import Any, Final
 
 from printgen.check import UnreadableError
 from printgen.check.browser import DESK, browser
-from printgen.check.rules import Measure, Measured
+from printgen.check.rules import LARGE_LIMITS, Measure, Measured, contrast_said
 from printgen.colour import contrast
 from printgen.edition import Edition
 from printgen.record import record
 
 POINTS: Final = 0.75
-_LARGE_LIMITS: Final = {4.5: 3.0, 7.0: 4.5}
 BLOCK: Final = 25
 """Letters from which capitals or italics are a block of them."""
 _GREY: Final = 10
@@ -217,15 +216,15 @@ class _Screen:
 
     def text_contrast(self, limit: float) -> Measured:
         """The least contrast of words with their ground; large words count as WCAG counts them."""
-        large = limit / _LARGE_LIMITS.get(limit, limit)
+        large = limit / LARGE_LIMITS.get(limit, limit)
 
         def counted(run: Mapping[str, Any]) -> float:
-            big = run["pixels"] >= 24 or (run["bold"] and run["pixels"] * POINTS >= 14)
-            return contrast(run["ink"], run["ground"]) * (large if big else 1)
+            return contrast(run["ink"], run["ground"]) * (large if _is_large(run) else 1)
 
         run = min(self.shown.runs, key=counted)
-        said = f"{contrast(run['ink'], run['ground']):.1f} to 1, {run['ink']} on {run['ground']}"
-        return Measured(value=counted(run), said=f'The least is {said}: "{run["words"][:40]}".')
+        ratio = contrast(run["ink"], run["ground"])
+        said = contrast_said(ratio, run["ink"], run["ground"], limit, large=_is_large(run))
+        return Measured(value=counted(run), said=f'{said}: "{run["words"][:40]}".')
 
     def columns(self, _: float) -> Measured:
         if not self.shown.tables:
@@ -300,6 +299,10 @@ class _Screen:
         """Coloured pixels; the rule allows none."""
         share = self.shown.coloured
         return Measured(value=share, said=f"{share} coloured pixels found." if share else "There are none.")
+
+
+def _is_large(run: Mapping[str, Any]) -> bool:
+    return bool(run["pixels"] >= 24 or (run["bold"] and run["pixels"] * POINTS >= 14))
 
 
 def _across(block: Mapping[str, Any]) -> float:
