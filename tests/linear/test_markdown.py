@@ -115,5 +115,27 @@ def test_the_contents_lead_to_the_headings(bench: Bench) -> None:
 
 def test_a_table_to_fill_in_has_empty_rows(bench: Bench) -> None:
     text = bench.made("md", ":::{action-plan}\n:columns: What? | Date\n:rows: 2\n:::")
-    assert "| What? | Date |\n| --- | --- |\n|  |  |\n|  |  |" in text
+    assert "| What? | Date |\n| --- | --- |\n| | |\n| | |" in text
     assert text_of_html(f"<html><body>{READER.render(text)}</body></html>").endswith("whatdate")
+
+
+def test_a_box_is_a_quotation_that_holds_all_of_it(bench: Bench) -> None:
+    box = ":::{callout} Ask\n:tone: tip\nWait.\n\n- one\n- two\n:::\n\n"
+    text = bench.made("md", f"{box}{box}After.")
+    lines = ["> **Tip: Ask**", ">", "> Wait.", ">", "> - one", "> - two", ">", "> [End of tip]", "", "<!-- -->", "", "> **"]
+    assert "\n".join(lines) in text
+    html = READER.render(text)
+    assert html.count("<blockquote>") == 2
+    assert html.index("</blockquote>\n<p>After.") > 0
+
+
+def test_a_box_in_a_list_stands_in_its_item(bench: Bench) -> None:
+    text = bench.made("md", "1. one\n\n   :::{callout} Ask\n   :tone: tip\n   Wait.\n   :::\n\n2. two")
+    assert "1. one\n\n   > **Tip: Ask**\n   >\n   > Wait.\n" in text
+    assert re.search(r"<ol>\n<li>.*<blockquote>.*</blockquote>\n</li>\n<li>", READER.render(text), re.S)
+
+
+def test_what_printgen_says_stands_in_brackets_and_leads_nowhere(bench: Bench) -> None:
+    text = bench.made("md", ":::{question} Why?\n:lines: 2\n:::")
+    assert "\n[Space to write, 2 lines]\n" in text
+    assert "<p>[Space to write, 2 lines]</p>" in READER.render(text)

@@ -145,6 +145,18 @@ def test_a_table_is_announced_and_each_row_names_its_columns(bench: Bench) -> No
     assert any(run.emphasis for run in table.lines[0])
 
 
+def test_a_sentence_in_a_cell_ends_once(bench: Bench) -> None:
+    (table,) = (one for one in bench.read("| A | B |\n|---|---|\n| “Go.” | (Yes!) |").linear if isinstance(one, e.Table))
+    assert list(map(e.plain, table.lines)) == ["A: “Go.” B: (Yes!)"]
+
+
+def test_headings_that_stand_side_by_side_have_one_level(bench: Bench) -> None:
+    columns = ":::{compare} Both\n:::{column} One\nA.\n:::\n:::{column} Two\nB.\n:::\n:::\n\n### Under\n\n## Next"
+    read = bench.read(f"## Head\n\n{columns}")
+    levels = [(e.plain(one.words), one.level) for one in read.linear.body if isinstance(one, e.Heading)]
+    assert levels == [("First", 1), ("Head", 2), ("Both", 3), ("One", 4), ("Two", 4), ("Under", 3), ("Next", 2)]
+
+
 def test_a_table_too_wide_to_follow_in_a_line_is_told(bench: Bench) -> None:
     row = "|" + " a |" * 9
     read = bench.read(f"{row}\n|{'---|' * 9}\n{row}")

@@ -1,12 +1,13 @@
 """The linear form as Markdown: CommonMark with GitHub's tables, task lists and footnotes, which Pandoc reads as well.
 
-One file: pictures stand as their alternatives. Anchors stand only where something leads to them.
+One file: pictures stand as their alternatives. Anchors stand only where something leads to them. Boxes are block
+quotations; what printgen says itself stands in square brackets, as in plain text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -46,6 +47,7 @@ class _Markdown:
         self.named = _led_to(linear)
         self.notes: list[e.Note] = []
         self._widths: list[int] = []
+        self._boxes: list[int] = []
         self._before: e.Element | None = None
         self._other = False
 
@@ -63,14 +65,28 @@ class _Markdown:
 
     def _run(self, elements: Iterable[e.Element]) -> Iterator[Chunk]:
         for one in elements:
+            indent = sum(self._widths[: one.depth])
+            if isinstance(one, e.Open):
+                if isinstance(self._before, e.Close) and not self._boxes:
+                    yield Chunk("<!-- -->")  # else some programs take two boxes for one
+                self._boxes.append(indent)
             for chunk in _WRITERS[type(one)](self, one):
-                if isinstance(one, e.Item):
-                    yield chunk
-                else:
-                    indent = " " * sum(self._widths[: one.depth])
-                    yield Chunk(_indented(chunk.text, indent), chunk.apart)
+                if chunk.text:
+                    text = chunk.text if isinstance(one, e.Item) else _indented(chunk.text, " " * indent)
+                    yield self._boxed(text, chunk.apart, opens=isinstance(one, e.Open))
+            if isinstance(one, e.Close) and self._boxes:
+                self._boxes.pop()
             if not isinstance(one, e.Note | e.Reflect | e.PageMark):
                 self._before = one
+
+    def _boxed(self, text: str, apart: bool, *, opens: bool) -> Chunk:
+        """Lines in the boxes that they stand in; the empty line before them is in all but one that opens here."""
+        lines = text.split("\n")
+        if apart and len(self._boxes) > opens:
+            before = _in_boxes([""], self._boxes[: len(self._boxes) - opens])
+            lines = [*before, *_in_boxes(lines, self._boxes)]
+            return Chunk("\n".join(lines), apart=False)
+        return Chunk("\n".join(_in_boxes(lines, self._boxes)), apart)
 
     def anchor(self, one: e.Element) -> str:
         """Where something leads to."""
@@ -159,6 +175,13 @@ def _code(text: str) -> str:
     return f"{ticks}{gap}{text}{gap}{ticks}"
 
 
+def _in_boxes(lines: list[str], boxes: Sequence[int]) -> list[str]:
+    """Lines behind a mark for each box, where its own indent ends."""
+    for indent in reversed(boxes):
+        lines = [f"{line[:indent]:<{indent}}> {line[indent:]}".rstrip() for line in lines]
+    return lines
+
+
 def _indented(text: str, indent: str) -> str:
     return "\n".join(indent + line if line else "" for line in text.split("\n")) if text and indent else text
 
@@ -169,7 +192,7 @@ def _write_heading(w: _Markdown, one: e.Heading) -> Iterator[Chunk]:
 
 def _write_paragraph(w: _Markdown, one: e.Paragraph) -> Iterator[Chunk]:
     text = w.anchor(one) + (w.words(one.words) if one.number else _safe_start(w.words(one.words)))
-    if one.role in ("label", "instruction"):
+    if one.role == "instruction":
         yield Chunk(f"**{text}**" if "**" not in text and "<" not in text else text)
     elif one.role == "quote":
         yield Chunk(_quoted(text))
@@ -214,13 +237,13 @@ def _write_entries(w: _Markdown, one: e.Entries) -> Iterator[Chunk]:
 
 
 def _table(rows: Iterable[list[str]]) -> str:
-    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+    return "\n".join("|" + "".join(f" {cell} |" if cell else " |" for cell in row) for row in rows)
 
 
 def _write_announced(w: _Markdown, one: Any) -> Iterator[Chunk]:
-    """What printgen says: set off from the author's words by emphasis."""
+    """What printgen says: set off from the author's words by brackets. Nothing in the file defines a link of that name."""
     text = "".join(w._looks(run, ("", "")) for run in one.words)
-    yield Chunk(w.anchor(one) + (f"_{text}_" if text.strip() else ""))
+    yield Chunk(w.anchor(one) + (f"[{text}]" if text.strip() else ""))
 
 
 def _write_open(w: _Markdown, one: e.Open) -> Iterator[Chunk]:
@@ -229,7 +252,7 @@ def _write_open(w: _Markdown, one: e.Open) -> Iterator[Chunk]:
 
 
 def _write_page(w: _Markdown, one: e.PageMark) -> Iterator[Chunk]:
-    yield Chunk(f'<a id="print-page-{one.number}"></a>_{w.words(one.words)}_')
+    yield Chunk(f'<a id="print-page-{one.number}"></a>[{w.words(one.words)}]')
 
 
 def _write_verbatim(_: _Markdown, one: e.Verbatim) -> Iterator[Chunk]:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from printgen.labels import Labels
 
 INDENT = "  "
-_UNDERLINES = {0: "=", 1: "=", 2: "-"}
-"""What stands under headings of these levels; deeper ones have "~"."""
+_UNDERLINES = {0: "=", 1: "=", 2: "-", 3: "~"}
+"""What stands under headings of these levels; deeper ones have "."."""
 
 
 class Chunk(NamedTuple):
@@ -73,7 +73,7 @@ class _Text:
 
 
 def _heading(words: str, level: int) -> str:
-    return f"{words}\n{_UNDERLINES.get(level, '~') * len(words)}"
+    return f"{words}\n{_UNDERLINES.get(level, '.') * len(words)}"
 
 
 def _write_heading(w: _Text, one: e.Heading) -> Iterator[Chunk]:

@@ -60,7 +60,7 @@ class Reader:
         self.found = Diagnostics()
         self.heads_section = False
         self._kinds, self._marks = kinds, marks
-        self._level = 0
+        self._above: list[tuple[int, int]] = []
 
     # Blocks
 
@@ -108,19 +108,25 @@ class Reader:
     # Headings
 
     def heading(self, words: e.Words, wanted: int, of: str = "heading", listed: str = "") -> e.Heading:
-        """A heading under what it stands in; no level is skipped."""
-        self._level = max(1, min(max(wanted, self.base + 1), self._level + 1, 6))
-        return e.Heading(words=words, level=self._level, of=of, listed=listed)
+        """A heading under what it stands in; no level is skipped, and those that want one level have it."""
+        wanted = max(wanted, self.base + 1)
+        while self._above and self._above[-1][0] >= wanted:
+            self._above.pop()
+        level = min(wanted, self._above[-1][1] + 1 if self._above else 1, 6)
+        self._above.append((wanted, level))
+        return e.Heading(words=words, level=level, of=of, listed=listed)
 
     def section_heading(self, words: e.Words, number: str, listed: str) -> e.Heading:
         """The heading of a section."""
-        self._level = self.base = 1
+        self.base = 1
+        self._above = [(1, 1)]
         return e.Heading(words=words, level=1, of="section", number=number, listed=listed)
 
     def sheet_heading(self, words: e.Words, of: str, number: str = "", listed: str = "") -> e.Heading:
         """The heading of a worksheet or an activity, whose own headings stand under it until ``close_sheet``."""
-        self._level = self.base = 1 if self.layout.pack else 2
-        return e.Heading(words=words, level=self._level, of=of, number=number, listed=listed)
+        self.base = 1 if self.layout.pack else 2
+        self._above = [(level, level) for level in range(1, self.base + 1)]
+        return e.Heading(words=words, level=self.base, of=of, number=number, listed=listed)
 
     def close_sheet(self) -> None:
         """What follows is on the section's own level again."""

@@ -21,6 +21,8 @@ PAUSE_SECONDS = 20
 WIDEST = 8
 """Columns that a listener or a braille reader can follow when a row is read in a line. Ours."""
 _TABLE_JOIN = ". "
+_CLOSING = "”’»\"')]"
+"""Marks that may follow the full stop of a sentence."""
 _ICONS = {
     "phone": "contact-phone",
     "post": "contact-post",
@@ -83,7 +85,7 @@ def _line(r: Reader, head: tuple[e.Words, ...], row: tuple[e.Words, ...]) -> e.W
     runs: list[e.Run] = []
     for at, cell in enumerate(cells):
         runs += cell
-        ended = e.plain(cell).endswith((".", "?", "!"))
+        ended = e.plain(cell).rstrip(_CLOSING).endswith((".", "?", "!", "…"))
         runs.append(e.Run((" " if ended else _TABLE_JOIN) if at + 1 < len(cells) else "" if ended else "."))
     return joined(runs)
 
