@@ -146,7 +146,8 @@ def test_a_table_is_announced_and_each_row_names_its_columns(bench: Bench) -> No
 
 
 def test_a_sentence_in_a_cell_ends_once(bench: Bench) -> None:
-    (table,) = (one for one in bench.read("| A | B |\n|---|---|\n| “Go.” | (Yes!) |").linear if isinstance(one, e.Table))
+    linear = bench.read("| A | B |\n|---|---|\n| “Go.” | (Yes!) |").linear
+    (table,) = (one for one in linear if isinstance(one, e.Table))
     assert list(map(e.plain, table.lines)) == ["A: “Go.” B: (Yes!)"]
 
 

@@ -241,7 +241,7 @@ def _table(rows: Iterable[list[str]]) -> str:
 
 
 def _write_announced(w: _Markdown, one: Any) -> Iterator[Chunk]:
-    """What printgen says: set off from the author's words by brackets. Nothing in the file defines a link of that name."""
+    """What printgen says, in brackets. They make no link, since nothing in the file defines one of that name."""
     text = "".join(w._looks(run, ("", "")) for run in one.words)
     yield Chunk(w.anchor(one) + (f"[{text}]" if text.strip() else ""))
 
