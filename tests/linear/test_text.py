@@ -28,7 +28,7 @@ def test_paragraphs_are_not_wrapped(bench: Bench) -> None:
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("## Two\n\n### Three\n\n#### Four", "Two\n---\n\nThree\n~~~~~\n\nFour\n~~~~"),
+        ("## Two\n\n### Three\n\n#### Four", "Two\n---\n\nThree\n~~~~~\n\nFour\n...."),
         ("A line\\\nbreaks.", "A line\nbreaks."),
         ("- one\n- two\n  - inner\n- three", "- one\n- two\n  - inner\n- three"),
         ("- one\n\n- two", "- one\n\n- two"),
