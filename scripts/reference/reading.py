@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from reference.marks import border
 from reference.styles import Look, in_list, paragraph
+
+
+def _display(**own: Any) -> Look:
+    """The brand's display face in its first colour: what is seen across the room."""
+    return Look(left=40, colour="primary", bold=True, display=True, keep=True, **own)
 
 
 def reading() -> list[str]:
@@ -18,38 +25,13 @@ def reading() -> list[str]:
         paragraph("Kicker", Look(bold=True, colour="primary", after=0, keep=True), based="Body Text", priority=12),
         paragraph(
             "heading 1",
-            Look(
-                size=30,
-                line=12,
-                after=6,
-                left=40,
-                hanging=40,
-                colour="primary",
-                bold=True,
-                display=True,
-                track=-0.45,
-                keep=True,
-                numbering=in_list(1),
-                outline=0,
-            ),
+            _display(size=30, line=12, after=6, hanging=40, track=-0.45, numbering=in_list(1), outline=0),
             after="Body Text",
             priority=9,
         ),
         paragraph(
             "heading 2",
-            Look(
-                size=19,
-                line=9,
-                before=6,
-                after=3,
-                left=40,
-                colour="primary",
-                bold=True,
-                display=True,
-                track=-0.3,
-                keep=True,
-                outline=1,
-            ),
+            _display(size=19, line=9, before=6, after=3, track=-0.3, outline=1),
             after="Body Text",
             priority=9,
         ),
@@ -80,18 +62,7 @@ def reading() -> list[str]:
         paragraph("List Continue", Look(left=46, after=1.5), based="Body Text", priority=3),
         paragraph(
             "Quote",
-            Look(
-                size=23.5,
-                line=10.5,
-                before=6,
-                after=3,
-                left=40,
-                colour="primary",
-                bold=True,
-                display=True,
-                track=-0.35,
-                keep=True,
-            ),
+            _display(size=23.5, line=10.5, before=6, after=3, track=-0.35),
             after="Quote Source",
             priority=20,
         ),
