@@ -119,6 +119,13 @@ braille_volume_option = click.option(
 )  # fmt: skip
 
 
+dress_options = chained(audience_option, brand_option, fix_contrast_option, edition_option, paper_option)
+"""For whom and from whom: what any document is dressed in."""
+
+word_options = chained(purpose_option, protect_option, reference_option, word_pages_option)
+"""How Word files are made."""
+
+
 def formats_option(*defaults: str) -> Callable[[F], F]:
     """``-f``, for each format in the registry."""
     from printgen.formats import FORMATS

@@ -7,23 +7,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from printgen.cli.options import (
-    audience_option,
     braille_options,
-    brand_option,
     chained,
-    edition_option,
-    fix_contrast_option,
+    dress_options,
     formats_option,
     output_option,
-    paper_option,
     pdf_standard_option,
     profile_option,
-    protect_option,
-    purpose_option,
-    reference_option,
     reported,
     templates_option,
-    word_pages_option,
+    word_options,
     workbook_argument,
 )
 
@@ -38,18 +31,11 @@ if TYPE_CHECKING:
 @chained(
     output_option,
     profile_option,
-    audience_option,
-    brand_option,
-    fix_contrast_option,
-    edition_option,
-    paper_option,
+    dress_options,
     pdf_standard_option,
     click.option("--duplex", is_flag=True, help="Start each on a right-hand page, for printing on both sides."),
     click.option("--split", is_flag=True, help="One file for each worksheet, together in a zip."),
-    purpose_option,
-    protect_option,
-    reference_option,
-    word_pages_option,
+    word_options,
     braille_options,
     templates_option,
 )
