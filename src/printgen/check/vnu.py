@@ -8,10 +8,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from printgen.check import CheckerMissingError, Finding
-from printgen.check.programs import java, npm_file, run
+from printgen.check import Finding
+from printgen.check.machine import program
+from printgen.check.programs import npm_file
 
 NAME = "the Nu Html Checker"
+_CLASS = "nu.validator.client.EmbeddedValidator"
 _POLICY = re.compile(r"violates Content Security Policy")
 
 
@@ -22,18 +24,15 @@ def vnu_findings(data: bytes) -> tuple[Finding, ...]:
     longer script for allowed, whatever the policy says. `check.html` checks the policy itself, and a browser obeys it.
 
     Raises:
-        CheckerMissingError: Java or the checker is not installed, or it ended without a result.
+        CheckerMissingError: Java, jpype1 or the checker is not installed.
     """
     jar = npm_file(NAME, "vnu-jar/build/dist/vnu.jar")
-    with tempfile.TemporaryDirectory() as folder:
+    with program(NAME, [jar]) as find, tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "page.html"
         path.write_bytes(data)
-        options = ["--format", "json", "--stdout", "--exit-zero-always"]
-        done = run([java(NAME), "-Xss4m", "-jar", str(jar), *options, str(path)])
-    try:
-        messages = json.loads(done.stdout)["messages"]
-    except (ValueError, KeyError):
-        raise CheckerMissingError(NAME, done.stderr.strip()[:200] or "it ended without a result") from None
+        validator = find(_CLASS)()
+        validator.setOutputFormat(find(f"{_CLASS}$OutputFormat").JSON)
+        messages = json.loads(str(validator.validate(find("java.nio.file.Path").of(str(path)))))["messages"]
     return tuple(_finding(one) for one in messages if not _POLICY.search(one["message"]))
 
 
