@@ -172,3 +172,10 @@ def test_any_mixture_keeps_its_pages_words_and_margins(blocks, read):
     for page in range(len(after.pages)):
         low = min((rect[1] for rect in edges(before, page)), default=BOTTOM)
         assert min((rect[1] for rect in edges(after, page)), default=BOTTOM) >= min(low, BOTTOM) - 0.2
+
+
+def test_the_items_of_an_even_list_grow_alike_or_not_at_all(read):
+    items = "".join(f"<li>{answer(n=2)}</li>" for _ in range(3))
+    assert heights(read(f"<h1>T</h1><ol>{items}</ol>")) == [24, 24, 16]
+    assert heights(read(f'<h1>T</h1><ol class="even">{items}</ol>')) == [16, 16, 16]
+    assert heights(read(f'<h1>T</h1><ol class="even">{items.replace("--n: 2", "--n: 1")}</ol>')) == [16, 16, 16]

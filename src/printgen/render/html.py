@@ -1,25 +1,22 @@
-"""Workbook -> HTML and CSS for paper: cover, contents, sections, and the style sheets that dress them."""
+"""Workbook -> HTML and CSS for paper: the whole document, and the style sheets that dress it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from textwrap import shorten, wrap
+from collections.abc import Mapping, Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from printgen.edition import BLEED
 from printgen.model.core import Block
 from printgen.model.inline import plain
 from printgen.record import record
-from printgen.render import art, html_style
+from printgen.render import html_front, html_opener, html_style
 from printgen.render.html_brand import dress
-from printgen.render.html_inlines import MARK, page_ranges, tied
-from printgen.render.html_measure import USUAL, height
-from printgen.render.html_outline import Entry, SectionEntry, inside, section_entries
+from printgen.render.html_inlines import MARK, page_ranges
+from printgen.render.html_measure import height
 from printgen.render.html_page import Page
-from printgen.render.html_pictures import SVG, Asset
+from printgen.render.html_pictures import Asset
 
 if TYPE_CHECKING:
     from printgen.brand import Brand
@@ -28,18 +25,8 @@ if TYPE_CHECKING:
     from printgen.model.workbook import Section, Workbook
     from printgen.render.templates import Templates
 
-TIGHT = 0.86
-"""Share of its height that a contents list keeps when its lines are closed up."""
-ROW, CLOSE_ROW = 9.0, 7.0
-"""Millimetres of a line in an opener's list."""
-STUMP = 16
-"""Fewer letters of a title in the footer say nothing."""
-LARGE_ROW = 1.47
-"""The same in editions with larger text, in lines of text."""
-LARGE_TITLE = 17.0
-"""Millimetres of a line of an opener's title there."""
-OPENER_LETTERS = 39
-"""Letters of 12 pt in a line of an opener's purpose."""
+STUMP = 24
+"""Fewer letters of a title that is cut in the footer say too little."""
 
 
 @record
@@ -61,55 +48,6 @@ class Rendered:
     title: str
     language: str
     ranges: Mapping[str, tuple[str, str]]
-
-
-@record
-class Cover:
-    """What the cover shows: ``size`` is the CSS class of its title, ``field`` its height when nothing stands below."""
-
-    title: Markup
-    size: str
-    subtitle: Markup
-    lines: tuple[str, ...]
-    art: str
-    picture: str
-    alt: str
-    logo: str
-    name: str
-    partners: tuple[str, ...]
-    field: float
-
-
-@record
-class Contents:
-    """What the contents page shows."""
-
-    title: str
-    sections: tuple[SectionEntry, ...]
-    imprint: tuple[str, ...]
-    one_page: bool
-    tight: bool
-
-
-@record
-class Opener:
-    """What a section's opening page shows.
-
-    Attributes:
-        art: Name of the picture.
-        size: CSS class of the title.
-        field: Height of its colour, in millimetres.
-        entries: What is in the section.
-        many: The list is long, and closed up.
-        apart: The list does not fit below the field: it stands on the next page, and the text follows it.
-    """
-
-    art: str
-    size: str
-    field: float
-    entries: tuple[Entry, ...]
-    many: bool
-    apart: bool = False
 
 
 def render_html(
@@ -169,10 +107,11 @@ class _Document:
             "title": self._title(),
             "author": self.dress.name,
             "description": settings.description,
-            "cover": self._cover(),
+            "cover": html_front.cover(self.page),
         }
-        contents = self._contents()
-        imprint = () if self.layout.pack or (contents and contents.one_page) else self._imprint()
+        contents = html_front.contents(self.page)
+        said = self.layout.pack or (contents and contents.imprint)
+        imprint = () if said else html_front.imprint(self.page)
         sections = self._pack() if self.layout.pack else self._sections()
         html = self.templates.render(
             "html/document.html.j2", {**context, "contents": contents, "imprint": imprint, "sections": sections}
@@ -198,6 +137,7 @@ class _Document:
             self.tokens,
             self.page.icons,
             logo_small=self.dress.logo_small,
+            logo_width=self.dress.logo_small_width,
             folio=self._folio(),
             restart=(usual, start) if start != usual and not self.layout.pack else None,
             print_in_foot=self.page.print_in_foot,
@@ -211,74 +151,6 @@ class _Document:
             return "", ""
         before, _, after = self.labels.text("page-labelled", label=label, n=MARK).partition(MARK)
         return before, after
-
-    # Cover and contents
-
-    def _cover(self) -> Cover | None:
-        settings, given = self.workbook.settings, self.workbook.settings.cover
-        if given is None or self.layout.pack:
-            return None
-        bare = not (self.dress.logo_alt or self.dress.name_beside_logo or self.dress.partners)
-        field = self.layout.sheet.height if bare else html_style.cover_field(self.layout)
-        picture, drawn = self._cover_picture(given.picture, field, decorative=given.decorative or not given.alt)
-        audience = given.audience
-        return Cover(
-            title=Markup(tied(str(escape(settings.title)))),
-            size=_size(settings.title, (24, 10), (48, 14)),
-            subtitle=Markup(tied(str(escape(settings.subtitle)))),
-            lines=tuple(filter(None, (audience, given.date, given.note))),
-            art=drawn,
-            picture=picture,
-            alt=given.alt,
-            logo=self.dress.logo_alt,
-            name=self.dress.name_beside_logo,
-            partners=self.dress.partners,
-            field=field if bare else 0,
-        )
-
-    def _cover_picture(self, src: str, field: float, *, decorative: bool) -> tuple[str, str]:
-        """(picture, art): one of the two names what the field shows."""
-        bleed = BLEED if self.layout.crop_marks else 0
-        if not src:
-            svg = art.fit_field(art.cover_art(), self.layout.sheet, field, bleed)
-            return "", self.pictures.add_art("art/cover.svg", svg)
-        name = self.pictures.named(src)
-        data, mime = self.pictures.assets[name]
-        if mime == SVG:
-            self.pictures.assets[name] = (art.fit_field(data, self.layout.sheet, field, bleed), mime)
-        return ("", name) if decorative and mime == SVG else (name, "")
-
-    def _contents(self) -> Contents | None:
-        given = self.workbook.settings.contents
-        if given is None or self.layout.pack:
-            return None
-        listed = [s for s in self.workbook.sections if s.id not in given.leave_out]
-        sections = section_entries(listed, self.page, deep=given.depth > 1)
-        imprint = self._imprint()
-        by = self.page.measure
-        foot = sum(5 / 6 * by.line * (1 + len(line) * 64 // (80 * by.letters)) + 1.5 for line in imprint)
-        room = self.layout.sheet.text_height - foot - 12 * by.grown
-        tall = self._contents_height(sections)
-        bare = tuple(replace(one, what="") for one in sections)  # the purposes stand on the openers too
-        short = self._contents_height(bare)
-        if tall * TIGHT > room and (by is USUAL or -(-short // room) < -(-tall // room)):
-            sections, tall = bare, short
-        tight = tall > room and (by is USUAL or tall * TIGHT <= room)
-        return Contents(
-            title=given.title or self.labels.text("contents"),
-            sections=sections,
-            imprint=imprint,
-            one_page=tall * (TIGHT if tight else 1) < room,
-            tight=tight,
-        )
-
-    def _contents_height(self, sections: Iterable[SectionEntry]) -> float:
-        scale = {"a4": 1.0, "letter": 0.94, "a5": 0.82}[self.layout.paper]
-        return scale * sum(one.height(self.page.measure) for one in sections) + 20 * self.page.measure.grown
-
-    def _imprint(self) -> tuple[str, ...]:
-        settings = self.workbook.settings
-        return tuple(filter(None, (settings.notice, settings.legal, *self.dress.imprint)))
 
     # Sections
 
@@ -294,7 +166,7 @@ class _Document:
         title = self.page.inline(section.title, tie=True)
         run = _running(section, self._footer_letters(), self.labels)
         opens = section.number != "" if section.opener is None else section.opener
-        opener = self._opener(section, numbered) if opens else None
+        opener = html_opener.opener(section, numbered, self.page) if opens else None
         attributes = self._attributes(section, self._start(section, before))
         mark = self.page.section_mark(section, opener=opens)
         body, taken = self.page.body(section, run, Markup("") if opener else title)
@@ -317,7 +189,8 @@ class _Document:
 
     def _footer_letters(self) -> int:
         """Letters of a section's title that the footer has room for."""
-        room = html_style.footer_letters(self.layout, label=bool(self._folio()[0]))
+        label, logo = bool(self._folio()[0]), self.dress.logo_small_width
+        room = html_style.footer_letters(self.layout, label=label, logo=logo)
         return room - len(self.labels.text("print-page", n=100)) - 2 if self.page.print_in_foot else room
 
     def _attributes(self, section: Section, start: str) -> Markup:
@@ -333,54 +206,6 @@ class _Document:
         if after_contacts and _quiet(section.body[:2]):
             return "follows"
         return "follows whole" if short and _quiet(before.body) else "new-page"
-
-    def _opener(self, section: Section, numbered: Sequence[Section]) -> Opener:
-        if self.layout.edition.signs == "above":
-            return self._large_opener(section, numbered)
-        sheet = self.layout.sheet
-        most = int((sheet.height - sheet.bottom - 0.44 * sheet.height - 20) // ROW)
-        entries = inside(section, self.page)
-        if len(entries) > most:
-            entries = tuple(e for e in entries if e.icon != "read")
-        many = len(entries) > most
-        listed = 20 + (CLOSE_ROW if many else ROW) * len(entries) if entries else 0
-        field = round(max(0.44 * sheet.height, min(0.66 * sheet.height, sheet.height - sheet.bottom - listed)), 1)
-        name = self._opener_art(section, numbered, field)
-        return Opener(name, _opener_size(plain(section.title)), field, entries, many)
-
-    def _large_opener(self, section: Section, numbered: Sequence[Section]) -> Opener:
-        """An opener in larger text: its words take the room that they need, and so does the list."""
-        sheet, by = self.layout.sheet, self.page.measure
-        title = plain(section.title)
-        across = OPENER_LETTERS * 12 // round(self.layout.edition.sizes.lead)
-        words = 48 + 8 * by.grown + LARGE_TITLE * len(wrap(title, 14))
-        words += 1.34 * by.line * len(wrap(section.purpose, across))
-        least = max(0.44 * sheet.height, sheet.top + words)
-        room = sheet.height - sheet.bottom - least
-        entries = inside(section, self.page)
-        if self._listed(entries) > room:
-            entries = tuple(e for e in entries if e.icon != "read")
-        apart = self._listed(entries) > room
-        below = 0 if apart else self._listed(entries)
-        field = round(max(least, min(0.72 * sheet.height, sheet.height - sheet.bottom - below)), 1)
-        name = self._opener_art(section, numbered, field)
-        return Opener(name, _opener_size(title), field, entries, many=False, apart=apart)
-
-    def _listed(self, entries: Sequence[Entry]) -> float:
-        """Height of an opener's list in larger text, its heading counted."""
-        by = self.page.measure
-        wide = [by.letters - 18 if entry.minutes else by.letters - 10 for entry in entries]
-        lines = sum(len(wrap(entry.title.striptags(), most)) for entry, most in zip(entries, wide, strict=True))
-        return 3.2 * by.line + by.line * (lines + (LARGE_ROW - 1) * len(entries)) if entries else 0
-
-    def _opener_art(self, section: Section, numbered: Sequence[Section], field: float) -> str:
-        """The name of the picture on a section's opener."""
-        sheet = self.layout.sheet
-        at = next((k for k, one in enumerate(numbered) if one.id == section.id), 0)
-        numbers = [one.number for one in numbered] or [section.number]
-        bleed = BLEED if self.layout.crop_marks else 0
-        drawn = art.opener_art(numbers, at, sheet.width, field, bleed)
-        return self.pictures.add_art(f"art/opener-{at + 1}.svg", drawn)
 
     # Packs
 
@@ -415,28 +240,12 @@ class _Document:
 
 def _running(section: Section, letters: int, labels: Labels) -> str:
     """Words for the footer, on one line: the section's title, or where that would be cut to a stump, its number."""
-    if letters < STUMP and section.number:
+    title = section.short or plain(section.title)
+    if letters < min(STUMP, len(title)) and section.number:
         said = labels.text("section-number", number=section.number)
         return f"{section.kicker} {section.number}" if section.kicker else said
-    words = shorten(section.short or plain(section.title), letters, placeholder=" \u2026")
+    words = shorten(title, letters, placeholder=" \u2026").removeprefix("\u2026")
     return f"{section.number}\u2002{words}" if section.number else words
-
-
-def _size(title: str, large: tuple[int, int], medium: tuple[int, int]) -> str:
-    """Class of a title by its letters in all, and in its longest word."""
-    longest = max(map(len, title.split()), default=0)
-    for name, (letters, word) in (("", large), ("medium", medium)):
-        if len(title) <= letters and longest <= word:
-            return name
-    return "long"
-
-
-def _opener_size(title: str) -> str:
-    """Class of an opener's title: the largest size at which it takes three lines at most, beside the ring."""
-    for name, letters in (("", 9), ("medium", 11)):
-        if max(map(len, title.split())) <= letters and len(wrap(title, letters)) <= 3:
-            return name
-    return "long"
 
 
 def _quiet(body: Sequence[Block]) -> bool:

@@ -52,6 +52,7 @@ class Dress:
         partners: Names of partners; their logos are ``slot/partner-1`` and so on.
         contacts: Ways to get in touch.
         logo_small: CSS background-size of the small logo; "" when there is none.
+        logo_small_width: Its width, in millimetres; 0 when there is none.
         other_formats: The line that says which formats people can have; empty for the usual one.
         imprint: Charity number, disclaimer.
     """
@@ -64,6 +65,7 @@ class Dress:
     partners: tuple[str, ...]
     contacts: tuple[ContactLine, ...]
     logo_small: str
+    logo_small_width: float
     other_formats: str
     imprint: tuple[str, ...]
 
@@ -84,6 +86,7 @@ def dress(brand: Brand, edition: Edition = STANDARD) -> Dress:
         partners=tuple(mark.alt for mark in brand.partners),
         contacts=contact_lines(brand),
         logo_small=_small(brand.logo_small),
+        logo_small_width=min(brand.logo_small.ratio * SMALL_HEIGHT, SMALL_WIDTH) if brand.logo_small else 0.0,
         other_formats=brand.other_formats,
         imprint=brand.imprint,
     )

@@ -20,9 +20,11 @@ NARROW = 150.0
 """A text area narrower than this, in millimetres, has one column where a wider one has two."""
 NARROWEST = 95.0
 """The same, in millimetres for text of 12 pt."""
-MOST, WHOLE = 0.68, 0.8
-"""Of the height of a page: an answer space in larger text never grows to more, and never has more, so that its question
-stands above it."""
+BEGINS, WHOLE = 0.45, 0.8
+"""Of the height of a page: in larger text an answer space that is more than the first only begins with that, and grows
+into what its page has left, so that no head stands alone before it; it never begins with more than the second."""
+MOST = 0.68
+"""Of the height of a page: no more than this is ruled for one question there."""
 GAP = 3.0
 """Millimetres between two columns of a table, for text of 12 pt."""
 COLUMNS = 2
@@ -77,10 +79,11 @@ class Grid:
     def tall(self, height: float) -> float:
         """Height of an answer space that an author has given for A4: as much of this page as it is of that.
 
-        With larger text it is as much taller, up to the greater part of a page.
+        With larger text it is as much taller, up to half a page.
         """
         wanted = height * self.writing
-        most = max(self.height * MOST, min(height, self.height * WHOLE)) if self.writing > 1 else self.height
+        least = min(height * self.height / A4, self.height * WHOLE)
+        most = max(self.height * BEGINS, least) if self.writing > 1 else self.height
         return round(min(wanted, wanted * self.height / A4, most), 1)
 
     def lines(self, count: int) -> int:

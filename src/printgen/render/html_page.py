@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -15,16 +14,14 @@ from markupsafe import Markup, escape
 from printgen.diagnostics import Diagnostic, PrintgenError
 from printgen.model.blocks import Activity, Contacts, Figure, PageBreak, Worksheet
 from printgen.model.core import Block, Heading, List, ListItem, Paragraph
-from printgen.model.fields import Minutes
-from printgen.model.inline import Inlines, Strong, plain
+from printgen.model.inline import Strong, plain
 from printgen.model.walk import walk
 from printgen.render.html_grid import Grid
-from printgen.render.html_inlines import InlineWriter, address, kept, tied
-from printgen.render.html_measure import height, letters, measure
+from printgen.render.html_inlines import address, kept
+from printgen.render.html_measure import height, measure
+from printgen.render.html_nodes import EMPTY, Nodes
 from printgen.render.html_pictures import Pictures
 from printgen.render.html_sheets import Part, Sheet, aim_of, arranged, parts_of
-from printgen.render.html_style import head_letters
-from printgen.transform.places import PageMarks, place
 
 if TYPE_CHECKING:
     from printgen.edition import Layout
@@ -33,7 +30,6 @@ if TYPE_CHECKING:
     from printgen.render.html_brand import ContactLine, Dress
     from printgen.render.templates import Templates
 
-EMPTY = Markup("")
 _NO_MARK = (Worksheet, Activity, PageBreak)
 """The first two say in their heads which print page they begin; a page break ends a page."""
 _TAG = re.compile(r"<[a-z][a-z0-9]*")
@@ -58,7 +54,7 @@ class _State:
     within: list[str] = field(default_factory=list)
 
 
-class Page:
+class Page(Nodes):
     """One document on its way from model to HTML. Made once for each document; block templates call its methods.
 
     Attributes:
@@ -66,7 +62,6 @@ class Page:
         pictures: Files that the HTML and the style sheets name.
         icons: Icons used, each with the colour token that it is drawn in.
         measure: What blocks are measured by.
-        print_in_foot: The running foot says the page of the standard print, not a line before what begins on it.
         turns: A page was turned on its side.
     """
 
@@ -81,64 +76,15 @@ class Page:
         print_pages: Mapping[str, int] | None = None,
         places: bool = False,
     ) -> None:
-        self.workbook, self.brand, self.layout, self.labels = workbook, brand, layout, labels
+        super().__init__(labels, layout, print_pages, places)
+        self.workbook, self.brand = workbook, brand
         self.icons: dict[tuple[str, str], None] = {}
         self.measure = measure(layout.edition)
         self.grid = Grid.of(layout)
         self.pictures = Pictures(workbook.pictures, layout.sheet, tokens, dict(brand.assets), layout.edition)
         self._templates = templates
-        self._inlines = InlineWriter(labels)
         self._state = _State()
-        self._marks = PageMarks(print_pages)
-        self._places = places
-        self.print_in_foot = False
         self.turns = False
-
-    # Words
-
-    def inline(self, nodes: Inlines, tie: bool = False) -> Markup:
-        """Inlines as HTML; ``tie`` keeps the last two words together."""
-        html = self._inlines.write(nodes)
-        return Markup(tied(html) if tie else html)
-
-    def tied(self, words: str) -> Markup:
-        """Plain words, the last two kept together."""
-        return Markup(tied(str(escape(words))))
-
-    def unlinked(self, nodes: Inlines) -> Markup:
-        """Inlines without links and notes: for words that are themselves a link."""
-        return Markup(self._inlines.write(nodes, linked=False))
-
-    def plain(self, nodes: Inlines) -> str:
-        """The words alone."""
-        return plain(nodes)
-
-    def text(self, key: str, **values: object) -> str:
-        """A label of the workbook's language."""
-        return self.labels.text(key, **values)
-
-    def continued(self, block: Worksheet | Activity) -> str:
-        """What stands at the head of a worksheet's or activity's next page."""
-        title = plain(block.title)
-        if self.layout.edition.signs == "above":
-            room = head_letters(self.layout) - len(self.labels.text("continued", title=""))
-            title = title if len(title) <= room else shorten(block.short or title, max(room, 8), placeholder=" \u2026")
-        return self.labels.text("continued", title=title)
-
-    def minutes(self, count: Minutes, short: bool = False) -> str:
-        """A duration in words."""
-        words = self.labels.text("minutes-short", n=count) if short else self.labels.duration(count)
-        return words.replace(" ", "\u00a0")
-
-    def clock(self, at: int) -> str:
-        """A time of day."""
-        return self.labels.clock(at)
-
-    def letters(self, content: Any) -> int:
-        """Letters in inlines or blocks."""
-        if content and isinstance(content[0], Block):
-            return letters(content)
-        return len(plain(content))
 
     # Blocks
 
@@ -176,19 +122,6 @@ class Page:
         if tight and item.body and isinstance(item.body[0], Paragraph):
             return self.inline(item.body[0].content) + self.blocks(item.body[1:])
         return self.blocks(item.body)
-
-    def print_mark(self, node: Any) -> Markup:
-        """Says which page of the standard print begins here, where one does."""
-        page = self._marks.take(node)
-        if page is None:
-            return EMPTY
-        words = self.text("print-page", n=page)
-        return Markup('<p class="print-page" data-pg="band"><span>{}</span></p>').format(words)
-
-    def print_place(self, node: Any) -> Markup:
-        """The attribute from which a running foot says the page of the standard print, where it is said there."""
-        page = self._marks.take(node) if self.print_in_foot else None
-        return EMPTY if page is None else Markup(' data-print="{}"').format(self.text("print-page", n=page))
 
     @contextmanager
     def _inside(self, within: str) -> Iterator[None]:
@@ -268,17 +201,6 @@ class Page:
             classes += " whole" if whole else ""
         return classes
 
-    # The standard print
-
-    def section_mark(self, section: Section, *, opener: bool) -> Markup:
-        """Says which print page a section begins; a worksheet that carries its title says it in its own head."""
-        carried = section.body and isinstance(section.body[0], Worksheet | Activity)
-        return self.print_mark(section) if opener or not carried else EMPTY
-
-    def place(self, node: Any) -> Markup:
-        """The attribute that says where a node stands in the source, when that is wanted."""
-        return Markup(' data-at="{}"').format(place(node)) if self._places else EMPTY
-
     # Headings and attributes
 
     def level(self, wanted: int) -> int:
@@ -291,24 +213,6 @@ class Page:
         """A heading's id, or one from its place in the section."""
         self._state.headings += 1
         return block.id or f"{self._state.section}--h{self._state.headings}"
-
-    def identifier(self, node: Any) -> Markup:
-        """The id alone."""
-        return Markup(f' id="{escape(node.id)}"') if node.id else Markup("")
-
-    def language(self, node: Block) -> Markup:
-        """The language alone, when it is not the workbook's."""
-        return Markup(f' lang="{escape(node.lang)}"') if node.lang else Markup("")
-
-    def attributes(self, node: Any, classes: str = "") -> Markup:
-        """Id, language and classes of an element."""
-        names = " ".join(classes.split())
-        lang = getattr(node, "lang", "")
-        return Markup(
-            (f' id="{escape(node.id)}"' if node.id else "")
-            + (f' class="{escape(names)}"' if names else "")
-            + (f' lang="{escape(lang)}"' if lang else "")
-        )
 
     # Lists, answers
 
@@ -365,10 +269,6 @@ class Page:
         first, *rest = block.caption
         words = self.inline(first.content) if isinstance(first, Paragraph) else self.block(first)
         return Markup("<p>") + number + words + Markup("</p>") + self.blocks(rest)
-
-    def address(self, url: str) -> str:
-        """An address as people write it."""
-        return address(url)
 
     # The brand's slots
 

@@ -17,16 +17,18 @@ if TYPE_CHECKING:
 SHEETS = ("tokens", "page", "words", "blocks", "answers", "worksheet", "activity", "plan")
 """The designer's files, in order."""
 _NO_FOOT = "@bottom-center { content: none }"
-LOGO = 27.0
-"""Millimetres of the footer that the small logo has in editions with larger text."""
+BESIDE = 5.0
+"""Millimetres between the small logo and the words of the footer in editions with larger text."""
 LETTER = 0.1857
 """Millimetres that a letter of the footer is wide, for each point of its size."""
-TAB = 40.0
-"""Millimetres of the running head that its tab has there."""
+TAB = 3.6
+"""Width of the tab in the running head there, in lines of text: as wide as that of an activity."""
 SPACED = 0.7
 """How much wider words get with the white between letters that an edition asks for, as a share of it."""
 NUMBER, LABELLED = 5, 19
 """Letters of the page number in the footer, alone and with the workbook's label."""
+POINTS = 11.1
+"""So many points of a rating line stand side by side, and touch neither each other nor the next."""
 GROWING = SHEETS[2:]
 """Files whose small measures (gaps, padding, frames) grow with the size of an edition's text."""
 
@@ -69,7 +71,7 @@ def base(templates: Templates, layout: Layout) -> tuple[str, ...]:
     above = edition.signs == "above"
     names = [] if layout.paper == "a4" or (above and layout.paper == "letter") else [f"paper-{layout.paper}"]
     sheets += [_read(templates, f"html/css/{name}.css") for name in names]
-    sheets += [_metrics(edition)]
+    sheets += [_metrics(edition, layout.sheet.text_width)]
     if above:
         sheets += [_read(templates, "html/css/edition-above.css")]
     if edition.fills != "all":
@@ -89,10 +91,12 @@ def _grown(css: str, by: float) -> str:
     return css if by == 1 else _MM.sub(lambda m: f"{round(float(m[1]) * by, 2):g}mm", css)
 
 
-def _metrics(edition: Edition) -> str:
+def _metrics(edition: Edition, width: float) -> str:
     """What an edition's sizes, line heights and measures differ in from those of the standard one, as tokens."""
     usual = _measures(STANDARD)
     own = [f"--{name}: {value};" for name, value in _measures(edition).items() if usual[name] != value]
+    if edition.signs == "above":
+        own.append(f"--ring: {min(10 * growth(edition), 15, int(20 * width / POINTS) / 20):g}mm;")
     ligatures = "html { font-variant-ligatures: no-common-ligatures }" if edition.letter_spacing else ""
     return (f":root {{ {' '.join(own)} }}" if own else "") + ligatures
 
@@ -119,7 +123,6 @@ def _measures(edition: Edition) -> dict[str, str]:
         "tick": f"{_half(5 * ratio):g}mm",
         "icon": f"{_half(5 * ratio):g}mm",
         "dot": f"{_half(9 * min(ratio, 1.5)):g}mm",
-        "ring": f"{min(10 * grown, 15):g}mm",
         "number": f"{_half(12 * grown):g}mm",
         "em-style": "italic" if edition.emphasis == "italic" else "normal",
         "em-weight": "inherit" if edition.emphasis == "italic" else "700",
@@ -147,6 +150,7 @@ def generated(
     icons: Iterable[tuple[str, str]],
     *,
     logo_small: str,
+    logo_width: float,
     folio: tuple[str, str],
     restart: tuple[int, int] | None,
     print_in_foot: bool = False,
@@ -160,18 +164,19 @@ def generated(
         values: Resolved tokens.
         icons: Icons used, with the token of their colour.
         logo_small: CSS size of the small logo in the footer; "" when there is none.
+        logo_width: Its width, in millimetres; 0 when there is none.
         folio: Words before and after the page number in the footer.
         restart: (sheet, number): the sheet on which page numbers start, and with what.
         print_in_foot: The footer says the page of the standard print.
         turns: Some pages are turned on their side.
     """
-    rules = [_paper(layout), turned(layout) if turns else "", _small_logo(logo_small, layout)]
+    rules = [_paper(layout), turned(layout) if turns else "", _small_logo(logo_small, logo_width, layout)]
     rules += [_icon(templates, name, token, values) for name, token in icons]
     rules.append(_ruled(values))
     rules.append(f".row.dots {{ background-image: {art.dots(values['--line'])} }}")
     rules.append(_folio(*folio, layout))
     if layout.edition.signs == "above":
-        rules.append(_feet(layout, label=any(folio), logo=bool(logo_small)))
+        rules.append(_feet(layout, label=any(folio), logo=logo_width))
     if print_in_foot:
         words = '@bottom-center { content: string(run) "\\2003" string(print, last) }'
         rules.append(f"@page :right {{ {words} }}\n@page :left {{ {words} }}\n@page cover {{ {_NO_FOOT} }}")
@@ -220,13 +225,13 @@ def turned(layout: Layout) -> str:
     )
 
 
-def _small_logo(size: str, layout: Layout) -> str:
+def _small_logo(size: str, width: float, layout: Layout) -> str:
     if not size:
         return ""
     logo = f"background-image: url(slot/logo-small); background-size: {size}; background-repeat: no-repeat"
     left = right = ""
     if layout.edition.signs == "above":
-        left, right = f"; padding-left: {LOGO}mm", f"; padding-right: {LOGO}mm"
+        left, right = (f"; padding-{side}: {width + BESIDE:g}mm" for side in ("left", "right"))
     return f"@page :right {{ @bottom-left {{ {logo}{left} }} }}\n@page :left {{ @bottom-right {{ {logo}{right} }} }}"
 
 
@@ -246,10 +251,10 @@ def _ruled(values: Mapping[str, str]) -> str:
     return f".lines {{ background-image: {art.ruled(line, 0.2, values['--line'])} }}"
 
 
-def _feet(layout: Layout, *, label: bool, logo: bool) -> str:
+def _feet(layout: Layout, *, label: bool, logo: float) -> str:
     """Widths of the footer's two boxes in editions with larger text: the page number, and all the rest."""
     number = round((LABELLED if label else NUMBER) * letter(layout.edition), 1)
-    title = round(layout.sheet.text_width - number - (LOGO if logo else 0), 1)
+    title = round(layout.sheet.text_width - number - (logo + BESIDE if logo else 0), 1)
     return (
         f"@page :right {{ @bottom-left {{ width: {title}mm }} @bottom-right {{ width: {number}mm }} }}\n"
         f"@page :left {{ @bottom-left {{ width: {number}mm }} @bottom-right {{ width: {title}mm }} }}"
@@ -269,19 +274,19 @@ def _folio(before: str, after: str, layout: Layout) -> str:
     return f"@page {{ {widths} }}\n{rules}"
 
 
-def _footer(layout: Layout, *, label: bool) -> float:
+def _footer(layout: Layout, *, label: bool, logo: float = 0) -> float:
     """Millimetres that the section's title has in the footer; a label beside the page number takes some of them."""
     if layout.edition.signs == "above":
-        number = (LABELLED if label else NUMBER) + 1
-        return round(layout.sheet.text_width - LOGO - number * letter(layout.edition), 1)
+        number = LABELLED if label else NUMBER
+        return round(layout.sheet.text_width - logo - BESIDE - number * letter(layout.edition), 1)
     if layout.paper != "a5":
         return 90.0
     return 52.0 if label else 68.0
 
 
-def footer_letters(layout: Layout, *, label: bool) -> int:
-    """Letters of a section's title that stand on one line of the footer."""
-    return int(_footer(layout, label=label) / letter(layout.edition))
+def footer_letters(layout: Layout, *, label: bool, logo: float = 0) -> int:
+    """Letters of a section's title that stand on one line of the footer, beside a logo of that width."""
+    return int(_footer(layout, label=label, logo=logo) / letter(layout.edition))
 
 
 def letter(edition: Edition) -> float:
@@ -289,9 +294,10 @@ def letter(edition: Edition) -> float:
     return edition.small * LETTER * (1 + edition.letter_spacing * SPACED)
 
 
-def head_letters(layout: Layout) -> int:
-    """Letters of a running head that stand on one line in editions with larger text, beside its tab."""
-    return int((layout.sheet.text_width - TAB) / letter(layout.edition))
+def head_letters(layout: Layout, *, tab: bool) -> int:
+    """Letters of a running head that stand on one line in editions with larger text, beside its tab if it has one."""
+    taken = TAB * layout.edition.line + BESIDE if tab else 0
+    return int((layout.sheet.text_width - taken) / letter(layout.edition))
 
 
 def _string(words: str) -> str:

@@ -12,15 +12,17 @@ from printgen.brand.suited import suited
 from printgen.diagnostics import Diagnostics
 from printgen.edition import STANDARD, Edition, Layout
 from printgen.labels import labels
+from printgen.model.blocks import Activity
 from printgen.model.core import Paragraph, Table, TableRow
 from printgen.model.inline import Reference, Text
-from printgen.model.workbook import Picture
+from printgen.model.workbook import Picture, Section
 from printgen.read.edition import load_edition, packaged_editions
-from printgen.render.html import Rendered, render_html
+from printgen.render.html import Rendered, _running, render_html
 from printgen.render.html_grid import Grid
 from printgen.render.html_measure import USUAL, height, measure
 from printgen.render.html_pictures import Pictures
 from printgen.render.html_style import base, footer_letters, growth, tokens
+from printgen.render.html_words import Words
 from printgen.render.templates import Templates
 from printgen.transform.places import place
 from tests.unit.render.sink import Reader, neutral, prepared
@@ -71,6 +73,11 @@ class TestStyle:
     def test_the_footer_has_room_for_fewer_letters(self) -> None:
         letters = [footer_letters(Layout(edition=one), label=True) for one in (STANDARD, LARGE, GIANT)]
         assert letters == sorted(letters, reverse=True)
+        assert footer_letters(Layout(edition=LARGE), label=True, logo=24) < letters[1]
+
+    def test_a_rating_line_has_room_for_its_points(self) -> None:
+        rings = [tokens(*base(Templates(), Layout(edition=LARGE, paper=paper)))["--ring"] for paper in ("a4", "a5")]
+        assert rings == ["15mm", "10.8mm"]
 
     def test_dyslexia_has_fonts_of_its_own_and_no_letter_spacing_in_the_text(self) -> None:
         found = rendered("dyslexia")
@@ -126,6 +133,38 @@ class TestRoom:
         body = prepared().sections[0].body
         assert measure(STANDARD) is USUAL
         assert height(body) < height(body, measure(LARGE)) < height(body, measure(GIANT))
+
+
+class TestOpeners:
+    """In larger text a list stands below the field, or the field takes the whole page."""
+
+    @pytest.mark.parametrize("name", ["large-print", "giant-print"])
+    def test_there_is_no_empty_strip_below_a_field(self, name: str) -> None:
+        sheet = Layout(edition=load_edition(name)).sheet
+        openers = re.findall(r'--own-field:([\d.]+)mm;">(.*?)</section>', rendered(name).html, re.S)
+        assert openers
+        for field, inside in openers:
+            if 'class="opener-list apart"' in inside or "opener-list" not in inside:
+                assert float(field) >= sheet.height - sheet.bottom
+            else:
+                assert float(field) <= 0.72 * sheet.height
+
+
+class TestRunning:
+    """Words in running heads and feet are whole where they can be."""
+
+    def test_the_footer_says_the_number_before_it_cuts_a_title(self) -> None:
+        numbered = Section(id="a", title=(Text("Helping relationships"),), number="3")
+        assert _running(numbered, 16, labels("en-GB")) == "Section 3"
+        assert _running(numbered, 21, labels("en-GB")) == "3\u2002Helping relationships"
+        assert _running(replace(numbered, number=""), 4, labels("en-GB")) == ""
+
+    def test_a_head_drops_continued_before_it_cuts_a_title(self) -> None:
+        words = Words(labels("en-GB"), Layout(edition=GIANT))
+        said = [
+            words.continued(Activity(title=(Text(title),))) for title in ("Hope", "A title that is as long as this")
+        ]
+        assert said == ["Hope, continued", "A title that is as long as \u2026"]
 
 
 class TestPrintPages:

@@ -53,7 +53,7 @@ def test_only_tokens_name_colours(sheet: Path) -> None:
 
 
 def test_every_class_in_a_template_is_styled_or_known() -> None:
-    hooks = {"grow", "fill", "to-edge"}  # for the PDF writer
+    hooks = {"grow", "fill", "even", "to-edge"}  # for the PDF writer
     plain = {"first", "video", "callout", "media-title", "credit", "label", "references", "reading", "example-link"}
     plain |= {"case", "example", "more", "head", "w", "points", "labels", "follows", "note", "important", "wellbeing"}
     css = "\n".join(path.read_text(encoding="utf-8") for path in CSS)

@@ -13,7 +13,7 @@ import pydyf
 
 from printgen.diagnostics import Diagnostics
 from printgen.edition import PdfStandard
-from printgen.write.pdf import Pdf, bleed, edge, space
+from printgen.write.pdf import Pdf, bleed, edge, parted, space
 from printgen.write.pdf.constants import fold_constants
 from printgen.write.pdf.engine import Layout, draw, lay_out
 from printgen.write.pdf.fetcher import BASE, ContentFetcher, Fetch
@@ -43,9 +43,10 @@ def build(
     sheets = fold_constants([*css, bleed.SHEET_CSS] if crop_marks else css, html)
     with collected(found), _no_garbage_collection():
         layout = lay_out(html, sheets, fetcher, language=language, standard=standard, cache=cache, ranges=ranges)
-        for page in layout.boxes:
+        for at, page in enumerate(layout.boxes):
+            trimmed = parted.trim(layout.boxes, at)
             grown = grow and space.use_space_left(page)
-            if edge.settle(page) or grown:
+            if edge.settle(page) or grown or trimmed:
                 layout.refresh(page)
         tree = build_tree(layout.boxes, layout.html)
         tidy = _Tidy(layout, found, crop_marks)

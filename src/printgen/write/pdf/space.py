@@ -6,6 +6,7 @@ Conventions for templates:
   whole repeats (ruled lines), else by whole millimetres. ``data-grow-max="12"`` is the most lines it may have,
   ``data-grow-max="90mm"`` the greatest height; without it, twice the height that the style sheet gives.
 - class ``fill``: takes all the room that is left. Where there is one, ``grow`` waits.
+- class ``even``: a block whose spaces grow alike or not at all, so that a list has as much room for each of its items.
 
 Works on laid-out boxes, before backgrounds count. Growing is a set of cuts across the page: at a cut below each space
 everything further down moves, and whatever the cut goes through (the space, the blocks round it, the cells beside it)
@@ -34,6 +35,7 @@ class _Space:
         bottom: Their lower border edge, in pixels from the top of the page.
         step: What they grow by.
         room: How much they may grow in all.
+        even: The block whose spaces grow alike; None for one that grows alone.
         grown: How much they have grown.
     """
 
@@ -41,6 +43,7 @@ class _Space:
     step: float
     room: float
     fill: bool
+    even: Any = None
     grown: float = 0.0
 
 
@@ -54,25 +57,31 @@ def use_space_left(page: Any) -> bool:
     spaces = _merge(sorted(_spaces(body), key=lambda space: space.bottom))
     if not spaces:
         return False
-    _share(spaces, _limit(page) - _flow_bottom(body))
+    _share(spaces, _limit(page) - flow_bottom(body))
     grown = [space for space in spaces if space.grown]
     if grown:
         _Cuts.of(grown).move(body, None)
     return bool(grown)
 
 
-def _spaces(box: Any) -> Iterator[_Space]:
-    for child in _flow_children(box):
+def _spaces(box: Any, even: Any = None) -> Iterator[_Space]:
+    even = box.element if "even" in _classes(box) else even
+    for child in flow_children(box):
         if (space := _as_space(child)) is not None:
+            space.even = even
             yield space
         else:
-            yield from _spaces(child)
+            yield from _spaces(child, even)
+
+
+def _classes(box: Any) -> list[str]:
+    return (box.element.get("class") or "").split() if box.element is not None else []
 
 
 def _as_space(box: Any) -> _Space | None:
     if box.element is None or box.element_tag != box.element.tag:
         return None
-    classes = (box.element.get("class") or "").split()
+    classes = _classes(box)
     fill = "fill" in classes
     if not fill and "grow" not in classes:
         return None
@@ -111,15 +120,32 @@ def _merge(spaces: list[_Space]) -> list[_Space]:
 
 
 def _share(spaces: list[_Space], left: float) -> None:
-    """Gives out the room line by line, always to the space that has grown least so far."""
-    takers = [space for space in spaces if space.fill] or spaces
+    """Gives out the room line by line, always to what has grown least so far: a space, or those that grow alike."""
+    takers = _alike([space for space in spaces if space.fill] or spaces)
     while True:
-        able = [s for s in takers if s.step <= left + 0.01 and s.grown + s.step <= s.room + 0.01]
+        able = [some for some in takers if _step_of(some) <= left + 0.01 and all(map(_can_grow, some))]
         if not able:
             return
-        least = min(able, key=lambda space: space.grown)
-        least.grown += least.step
-        left -= least.step
+        least = min(able, key=lambda some: some[0].grown)
+        left -= _step_of(least)
+        for space in least:
+            space.grown += space.step
+
+
+def _alike(spaces: list[_Space]) -> list[list[_Space]]:
+    """The spaces, those together that grow alike."""
+    found: dict[int, list[_Space]] = {}
+    for space in spaces:
+        found.setdefault(id(space if space.even is None else space.even), []).append(space)
+    return list(found.values())
+
+
+def _step_of(spaces: list[_Space]) -> float:
+    return sum(space.step for space in spaces)
+
+
+def _can_grow(space: _Space) -> bool:
+    return space.grown + space.step <= space.room + 0.01
 
 
 def _limit(page: Any) -> float:
@@ -131,12 +157,12 @@ def _limit(page: Any) -> float:
     return float(limit)
 
 
-def _flow_bottom(box: Any) -> float:
+def flow_bottom(box: Any) -> float:
     """Lower edge of what is in the flow, without the margins that end it."""
     kind = type(box).__name__
     if kind == "LineBox" or hasattr(box, "replacement"):
         return float(box.position_y + box.margin_height())
-    inner = max((_flow_bottom(child) for child in _flow_children(box)), default=0.0)
+    inner = max((flow_bottom(child) for child in flow_children(box)), default=0.0)
     if _has_edge(box) or kind in ("TableCellBox", "TableRowBox"):
         inner = max(inner, float(box.border_box_y() + box.border_height()))
     return inner
@@ -148,7 +174,7 @@ def _has_edge(box: Any) -> bool:
     return bool(sized or box.background or box.padding_bottom or box.border_bottom_width)
 
 
-def _flow_children(box: Any) -> Iterator[Any]:
+def flow_children(box: Any) -> Iterator[Any]:
     """Children that stand in the flow, block by block; what lies inside a line moves with its line."""
     if type(box).__name__ == "LineBox" or hasattr(box, "replacement"):
         return
