@@ -129,6 +129,12 @@ def test_a_box_is_a_quotation_that_holds_all_of_it(bench: Bench) -> None:
     assert html.index("</blockquote>\n<p>After.") > 0
 
 
+def test_quotations_stay_apart_and_their_paragraphs_together(bench: Bench) -> None:
+    first = ":::{quote}\n:by: Col\nOne.\n\nMore.\n:::\n\n"
+    html = READER.render(bench.made("md", f"{first}:::{{quote}}\nTwo.\n:::\n\n:::{{quote}}\nThree.\n:::"))
+    assert [part.count("<p>") for part in html.split("<blockquote>")[1:]] == [3, 1, 1]
+
+
 def test_a_box_in_a_list_stands_in_its_item(bench: Bench) -> None:
     text = bench.made("md", "1. one\n\n   :::{callout} Ask\n   :tone: tip\n   Wait.\n   :::\n\n2. two")
     assert "1. one\n\n   > **Tip: Ask**\n   >\n   > Wait.\n" in text

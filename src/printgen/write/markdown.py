@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeGuard
 
 from printgen.render.linear import model as e
 from printgen.write.text import Chunk, finished
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$&])")
 """Letters that mean something anywhere in a line ($ starts a formula on GitHub, & an entity)."""
+_APART = "<!-- -->"
+"""Between two quotations or boxes: some programs would take them for one."""
 _AT_START = re.compile(r"(?m)^(\s*)(#{1,6}(?=\s|$)|[-+=](?=[\s=-]|$)|\d{1,9}(?=[.)](?:\s|$)))")
 """What would open a heading, a list or an underline at the start of a line."""
 
@@ -68,7 +70,7 @@ class _Markdown:
             indent = sum(self._widths[: one.depth])
             if isinstance(one, e.Open):
                 if isinstance(self._before, e.Close) and not self._boxes:
-                    yield Chunk("<!-- -->")  # else some programs take two boxes for one
+                    yield Chunk(_APART)
                 self._boxes.append(indent)
             for chunk in _WRITERS[type(one)](self, one):
                 if chunk.text:
@@ -195,14 +197,25 @@ def _write_paragraph(w: _Markdown, one: e.Paragraph) -> Iterator[Chunk]:
     if one.role == "instruction":
         yield Chunk(f"**{text}**" if "**" not in text and "<" not in text else text)
     elif one.role == "quote":
-        yield Chunk(_quoted(text))
+        yield from _write_quote(w, text)
     elif one.role == "by":
         yield Chunk(">\n" + _quoted(f"— {text}"), apart=False) if _is_quote(w._before) else Chunk(text)
     else:
         yield Chunk(f"**{one.number}.** {text}" if one.number else text)
 
 
-def _is_quote(one: e.Element | None) -> bool:
+def _write_quote(w: _Markdown, text: str) -> Iterator[Chunk]:
+    """A paragraph of a quotation: one more of the same, or the first of another."""
+    before = w._before
+    if _is_quote(before) and not e.plain(before.words).endswith(("”", "’", '"', "'", "»")):
+        yield Chunk(">\n" + _quoted(text), apart=False)
+        return
+    if isinstance(before, e.Paragraph) and before.role in ("quote", "by"):
+        yield Chunk(_APART)
+    yield Chunk(_quoted(text))
+
+
+def _is_quote(one: e.Element | None) -> TypeGuard[e.Paragraph]:
     return isinstance(one, e.Paragraph) and one.role == "quote"
 
 
