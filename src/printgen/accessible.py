@@ -20,7 +20,6 @@ from printgen.read.edition import load_edition
 from printgen.record import record
 
 if TYPE_CHECKING:
-    from pathlib import Path
 
     from printgen.check.rules import Result
     from printgen.edition import Edition
@@ -227,24 +226,11 @@ def make_one(task: Task) -> Made | NotMade:
         pages=built.pages,
         diagnostics=built.diagnostics,
     )
-    return _checked(made, task.order.templates) if task.checked else made
+    if not task.checked:
+        return made
+    from printgen.accessible_checks import checked
 
-
-def _checked(made: Made, templates: Path | None) -> Made:
-    from printgen.check.files import check_file
-    from printgen.check.rules import check_edition, check_format
-    from printgen.read.rules import format_rules
-
-    looked, format = check_file(made.file, made.data), made.alternate.format
-    results = check_edition(made.data, made.edition, format) + check_format(format_rules(format, templates), looked)
-    said = {one.rule.id for one in results}
-    return replace(
-        made,
-        results=results,
-        ran=looked.ran,
-        missing=tuple((one.checker, one.hint) for one in looked.missing),
-        faults=tuple(str(one) for one in looked.findings if one.severity != "advice" and one.rule not in said),
-    )
+    return checked(made, task)
 
 
 def zipped(files: dict[str, bytes]) -> bytes:

@@ -5,31 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
+from printgen.accessible_checks import script_of
 from printgen.brand import Brand
-from printgen.check.brf import BrailleFile, read_back
-from printgen.check.pdf_read import read_pdf
+from printgen.diagnostics import PrintgenError
 from printgen.edition import Braille, Layout
 from printgen.formats import FORMATS
 from printgen.linear import read_job
+from printgen.model.workbook import Section, Workbook
 from printgen.pipeline import Order, build, job
+from printgen.read.edition import packaged_editions
 from printgen.sound import Sound
 from printgen.transform.select import Selection
 from printgen.write.audio.voices import VOICES
 from tests.audio.tone import tone
+from tests.documents.matrix import DOCUMENTS as MATRIX
 from tests.documents.matrix import Document, brand, prepared, workbook
-from tests.documents.words import (
-    letters,
-    out_of_order,
-    pieces,
-    text_of_docx,
-    text_of_epub,
-    text_of_html,
-    text_of_markdown,
-    text_of_pdf,
-)
+from tests.documents.words import lacking, letters, out_of_order, pieces, text_of
 
 DOCUMENTS = [
     Document("tests/cases/kitchen-sink", "default"),
@@ -53,32 +50,25 @@ def _braille(document: Document) -> str:
     """What uncontracted braille says when it is read back."""
     order = _order(document)
     plain = replace(document.layout, braille=Braille(grade=1))
-    return letters(read_back(BrailleFile(_data(document, "brf", replace(order, layout=plain))), 1))
+    return text_of(_data(document, "brf", replace(order, layout=plain)), "brf", 1)
 
 
 def _script(document: Document) -> str:
     """What a recording says, before numbers and abbreviations are spelled out."""
-    from printgen.render.speech.normalise import Normaliser
-    from printgen.render.speech.script import write_script
-
-    made = job(workbook(document.workbook), "mp3", _order(document))
-    script = write_script(read_job(made).linear, made.brand.name, made.labels, Normaliser(None), Sound())
-    return letters(" ".join(said.text for chapter in script.chapters for said in chapter.lines))
+    return letters(" ".join(script_of(job(workbook(document.workbook), "mp3", _order(document)))))
 
 
 def _read_aloud(document: Document) -> str:
     """The words of a book that is read aloud; a tone stands in for the voice."""
     order = replace(_order(document), sound=Sound(voice="tone"))
-    return text_of_epub(_data(document, "epub-audio", order))
+    return text_of(_data(document, "epub-audio", order), "epub")
 
 
 READERS: Mapping[str, Callable[[Document], str]] = {
-    "pdf": lambda document: text_of_pdf(read_pdf(_data(document, "pdf"))),
-    "docx": lambda document: text_of_docx(_data(document, "docx")),
-    "html": lambda document: text_of_html(_data(document, "html")),
-    "epub": lambda document: text_of_epub(_data(document, "epub")),
-    "txt": lambda document: letters(_data(document, "txt").decode()),
-    "md": lambda document: text_of_markdown(_data(document, "md")),
+    **{
+        format: lambda document, format=format: text_of(_data(document, format), format)  # type: ignore[misc]
+        for format in ("pdf", "docx", "html", "epub", "txt", "md")
+    },
     "brf": _braille,
     "mp3": _script,
     "m4b": _script,
@@ -106,6 +96,49 @@ def test_no_word_is_lost_and_the_order_is_the_contents(document: Document, forma
     wanted = pieces(prepared(document, format), titles=not document.layout.pack)
     assert len(wanted) > 50
     assert out_of_order(wanted, READERS[format](document)) == []
+
+
+SINK = "tests/cases/kitchen-sink"
+QUICK = ("docx", "html", "epub", "txt", "md", "brf")
+"""Formats that take less than a second."""
+
+
+def _shuffled(random: Random) -> Workbook:
+    """The workbook of every kind with its blocks in another order, and some of them left out."""
+    book = workbook(SINK)
+
+    def mixed(section: Section) -> Section:
+        kept = random.sample(section.body, random.randint((len(section.body) + 1) // 2, len(section.body)))
+        return replace(section, body=tuple(kept))
+
+    return replace(book, sections=tuple(mixed(section) for section in book.sections))
+
+
+def _lost(book: Workbook, format: str, edition: str) -> list[str]:
+    """What a file lacks; a reference may have lost what it refers to, or a part its beginning."""
+    order = Order(brand=brand("default"), edition=edition, word_pages="layout")
+    try:
+        data = build(book, format, order).data
+    except PrintgenError as fault:
+        errors = {d.code for d in fault.diagnostics if d.severity == "error"}
+        assume(errors - {"unknown-reference", "recall", "continues"})
+        raise
+    return lacking(pieces(job(book, format, order).workbook), data, format)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.sampled_from(QUICK), st.sampled_from(packaged_editions()), st.randoms(use_true_random=False))
+def test_no_word_is_lost_whatever_the_edition_and_the_order(format: str, edition: str, random: Random) -> None:
+    assert _lost(_shuffled(random), format, edition) == []
+
+
+IN_THE_MATRIX = {one.edition or "standard" for one in MATRIX if one.workbook == SINK}
+"""Editions in which the checks of PDFs look at every kind already, words and all."""
+
+
+@pytest.mark.parametrize("edition", sorted(set(packaged_editions()) - IN_THE_MATRIX))
+def test_no_word_of_any_kind_is_lost_in_a_pdf_of_any_edition(edition: str) -> None:
+    assert _lost(workbook(SINK), "pdf", edition) == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=str)

@@ -10,7 +10,7 @@ import pytest
 from printgen.check.docx import check_docx
 from printgen.check.ooxml import validate
 from tests.documents.matrix import DOCUMENTS, Document, built, prepared
-from tests.documents.words import out_of_order, pieces, text_of_docx
+from tests.documents.words import out_of_order, pieces, text_of
 
 each = pytest.mark.parametrize(
     "document", [pytest.param(d, marks=pytest.mark.xdist_group(str(d)), id=str(d)) for d in DOCUMENTS]
@@ -39,7 +39,7 @@ def test_no_word_is_lost_and_the_order_is_the_contents(document: Document) -> No
     assert (
         out_of_order(
             pieces(prepared(document, "docx"), titles=not document.layout.pack),
-            text_of_docx(built(document, "docx").data),
+            text_of(built(document, "docx").data, "docx"),
         )
         == []
     )

@@ -194,9 +194,18 @@ def read_back(file: BrailleFile, grade: int, language: str = "en", sheet: int = 
     if not version():
         raise CheckerMissingError("liblouis", INSTALL)
     louis = Louis(table(language, grade))
+    return " ".join(louis.back(part) for part in _parts(cells_of(file, sheet)))
+
+
+def cells_of(file: BrailleFile, sheet: int = 0) -> str:
+    """What is read in a file, its lines joined, without typeforms.
+
+    Args:
+        file: The file.
+        sheet: Only this page; 0 for all.
+    """
     cells = joined(line for at, line in file.lines() if sheet in (0, at))
-    cells = cells.removesuffix(CONTINUED)  # an address may go on over the page
-    return " ".join(louis.back(part) for part in _parts(_EMPHASIS.sub("", cells)))
+    return _EMPHASIS.sub("", cells.removesuffix(CONTINUED))  # an address may go on over the page
 
 
 def _parts(cells: str, most: int = 2000) -> Iterator[str]:

@@ -176,6 +176,8 @@ def _result(rule: Rule, measure: Measure | None, format: str, missing: str) -> R
         return Result(rule=rule, status="not checked", by=_nobody(rule, format, missing), said=rule.note)
     try:
         measured = measure(rule.limit or 0)
+    except CheckerMissingError as fault:
+        return Result(rule=rule, status="not checked", by=_nobody(rule, format, fault.hint))
     except UnreadableError as fault:
         why = str(fault)
         return Result(rule=rule, status="not checked", by="nobody", said=f"{why[0].upper()}{why[1:].rstrip('.')}.")
