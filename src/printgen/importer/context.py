@@ -352,7 +352,7 @@ def asked_for(parts: Iterable[Part]) -> Iterator[str]:
 def remarks(said: Iterable[Said]) -> list[Block]:
     """Remarks as comments in the content."""
     words = {
-        "equation": "This equation came along as plain letters: {}. Set it as a picture if it matters",
+        "equation": "This equation came along on one line: {}. Set it as a picture if it matters",
     }
     return [Remark(words=words.get(one.code, "{}").format(one.words), code=one.code) for one in said]
 

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from printgen.importer.equations import line_of
 from printgen.importer.source import Box, Image, Mark, Para, Part, Piece, Run, Said
 from printgen.importer.styles import WORD, Element, number
 from printgen.opc import OpcPackage
 
-MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -81,7 +81,7 @@ class Drawings:
             elif name == "relIds":
                 yield from self._diagram(one)
             elif name == "chart":
-                yield self._chart(one)
+                yield self._chart(one, named)
             found = True
         if not found and named is not None and named.get("descr"):
             yield Said(f"A drawing was left out: {named.get('descr')}", "drawing")
@@ -114,11 +114,13 @@ class Drawings:
         if words:
             yield Box(tuple(Para((Run(one),), style="listbullet", mark=Mark("diagram")) for one in words))
 
-    def _chart(self, one: Element) -> Piece:
+    def _chart(self, one: Element, named: Element | None) -> Piece:
         part = self._target(one.get(_R + "id", ""))
         title = next(self.package.tree(part).iter(_CHART + "title"), None) if part else None
         words = "".join(t.text or "" for t in title.iter(_A + "t")) if title is not None else ""
-        return Said(f"A chart was left out{f': {words}' if words else ''}", "chart")
+        alt = " ".join((named.get("descr", "") if named is not None else "").split())
+        said = f"A chart was left out{f': {words}' if words else ''}: save it as a picture in Word"
+        return Said(f"{said}. It shows: {alt}" if alt else said, "chart")
 
     # VML
 
@@ -142,9 +144,8 @@ class Drawings:
     # Equations
 
     def equation(self, one: Element) -> Piece:
-        """The letters of an equation in their order, to be set again by hand."""
-        words = "".join(t.text or "" for t in one.iter(MATH + "t"))
-        return Said(words, "equation")
+        """An equation on one line, to be set again by hand."""
+        return Said(line_of(one), "equation")
 
 
 _FOUND = frozenset({"blip", "txbxContent", "relIds", "chart", "imagedata", "textpath"})

@@ -68,6 +68,7 @@ def _known(book: Book) -> dict[str, Block | Draft | Item]:
                     known.setdefault(item.id, item)
             for answer in block.answers():
                 known.setdefault(answer.id, block)
+    known.pop("", None)  # answers get their ids later
     return known
 
 

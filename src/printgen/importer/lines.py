@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from printgen.importer.drawings import MATH, Drawings, chosen
+from printgen.importer.drawings import Drawings, chosen
+from printgen.importer.equations import MATH
 from printgen.importer.source import (
     Bookmark,
     Break,
@@ -22,7 +23,8 @@ from printgen.importer.source import (
     Tab,
     text_of,
 )
-from printgen.importer.styles import WORD, Element, Styles, key_of, number, switched, tick, typewriter, value
+from printgen.importer.styles import WORD, Element, Styles, key_of, number, switched, typewriter, value
+from printgen.importer.symbols import shown
 from printgen.opc import Relationship
 
 _MADE = ("TOC", "INDEX", "TOA")
@@ -33,9 +35,9 @@ _LEADERS = {"dot": "dots", "middleDot": "dots", "underscore": "line", "hyphen": 
 _PLACEHOLDER = re.compile(
     r"(click|tap|choose|pick|select|type|enter)\b.*\b(here|text|item|date|write|words|one)\b", re.I
 )
+_RIGHT = re.compile(r"[\u0590-\u05ff]|[\u0600-\u06ff]")
 _RAISED = str.maketrans("123", "¹²³")
 """The raised figures that every face has."""
-_SYMBOLS = {"\uf0e0": "→", "\uf0df": "←", "\uf04a": "☺", "\uf0fc": "✓", "\uf0b7": "•", "\uf0a7": "▪"}
 
 
 @dataclass(slots=True)
@@ -246,30 +248,26 @@ class Lines:
                 yield from self._in_run(form, form.tag if isinstance(form.tag, str) else "", properties)
 
     def _symbol(self, one: Element, properties: Element | None) -> Piece:
-        font = one.get(WORD + "font", "")
-        code = one.get(WORD + "char", "")
         try:
-            sign = chr(int(code, 16))
+            sign = chr(int(one.get(WORD + "char", ""), 16))
         except (ValueError, OverflowError):
             sign = ""
-        low = chr(ord(sign) & 0xFF) if sign and 0xF000 <= ord(sign) <= 0xF0FF else sign
-        if tick(sign) or tick(low, font):
-            return self._words("☐", properties)
-        if sign and 0xE000 <= ord(sign) <= 0xF8FF:
-            sign = _SYMBOLS.get(sign, "")
-            self.counted["symbol"] += not sign
-        return self._words(sign, properties)
+        return self._words(self._signs(sign, one.get(WORD + "font", "")), properties)
+
+    def _signs(self, text: str, font: str) -> str:
+        """Words without the private characters and the letters of symbol fonts."""
+        signs = shown(text, font)
+        self.counted["symbol"] += signs.count("")
+        return "".join(signs)
 
     def _words(self, text: str, properties: Element | None) -> Run:
         get: Callable[[str], Any] = lambda path: value(properties, path) if properties is not None else ""  # noqa: E731
         identity = get("rStyle")
-        raised = get("vertAlign")
-        if raised == "superscript" and set(text) <= set("123"):
-            text = text.translate(_RAISED)
-        elif raised in ("superscript", "subscript") and any(letter.isdigit() for letter in text):
-            self.counted["raised"] += 1
-        key = key_of(value(self.styles.elements.get(identity), "name")) if identity else ""
         face = value(properties, "rFonts", "ascii") if properties is not None else ""
+        face = face or self.styles.find(identity, "rPr/rFonts", "ascii")
+        text = self._looks(self._signs(text, face), properties)
+        key = key_of(value(self.styles.elements.get(identity), "name")) if identity else ""
+        turned = properties is not None and bool(switched(properties, "rtl"))
         return Run(
             text,
             bold=self._on(properties, identity, "b"),
@@ -277,10 +275,21 @@ class Lines:
             heavy=self._heavy(properties, identity),
             underline=get("u") not in ("", "none") and key not in ("hyperlink",),
             style=key,
-            lang=get("lang"),
+            lang=value(properties, "lang", "bidi") or from_right(text) if turned else get("lang") or from_right(text),
             size=number(get("sz")) / 2,
-            typed=typewriter(face or self.styles.find(identity, "rPr/rFonts", "ascii")),
+            typed=typewriter(face),
         )
+
+    def _looks(self, text: str, properties: Element | None) -> str:
+        """Raised figures as characters; what else of a look means something is counted, and told once."""
+        if properties is None or not text.strip():
+            return text
+        self.counted["struck"] += any(switched(properties, name) for name in ("strike", "dstrike"))
+        raised = value(properties, "vertAlign")
+        if raised == "superscript" and set(text) <= set("123"):
+            return text.translate(_RAISED)
+        self.counted["raised"] += raised in ("superscript", "subscript") and any(map(str.isdigit, text))
+        return text
 
     def _on(self, properties: Element | None, identity: str, name: str) -> bool:
         """A switch of a run: its own, or its character style's."""
@@ -304,6 +313,12 @@ class Lines:
             self.was_contents = self.was_contents or self.in_contents
             done = self._open.pop()
             yield _closed(done)
+
+
+def from_right(text: str) -> str:
+    """The language of words from right to left that name none: Hebrew or Arabic, by their letters; "" for others."""
+    found = _RIGHT.search(text)
+    return "" if not found else "he" if found[0] < "\u0600" else "ar"
 
 
 def placeholder(words: str) -> bool:

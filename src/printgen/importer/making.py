@@ -34,6 +34,7 @@ TOLD_ONCE = {
     "inserted": "Tracked insertions, taken in: {n}",
     "hidden": "Pieces of hidden text, left out: {n}",
     "shape": "Drawn shapes without words (lines, arrows, frames), left out: {n}",
+    "struck": "Words that were struck out, and are plain words now: {n}",
     "symbol": "Signs of a symbol font that no other font has, left out: {n}",
     "raised": "Raised or lowered figures (as in H2O) that stand on the line now: {n}",
     "small": "Small pictures in lines of text, left out: {n}",

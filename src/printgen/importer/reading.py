@@ -8,7 +8,7 @@ tables, tracked insertions, fields, smart tags. Of two forms of one drawing only
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from printgen.importer.drawings import Drawings
@@ -19,15 +19,19 @@ from printgen.importer.source import (
     Control,
     Document,
     Grid,
+    Image,
     Kind,
     Mark,
     Para,
     Part,
     Row,
+    Said,
+    inside,
     paragraphs,
     tables,
     text_of,
 )
+from printgen.importer.source import Box as TextBox
 from printgen.importer.styles import (
     WORD,
     Element,
@@ -132,15 +136,15 @@ class Reader:
         return seen.most_common(1)[0][0] if seen else self.styles.size(self.styles.plain) or 11
 
     def _margins(self) -> Iterator[str]:
-        """Words of headers and footers, each once."""
+        """Words of headers and footers, each once; pictures are named."""
         seen: set[str] = set()
         for kind in ("header", "footer"):
             names = (r.target for r in self.package.relationships(self.package.main).values() if r.kind == kind)
             for name in sorted(set(names)):
                 if name not in self.package:
                     continue
-                words = " ".join(text_of(p.pieces) for p in self.parts(self.package.tree(name)) if isinstance(p, Para))
-                if (words := " ".join(words.split())) and words not in seen:
+                words = " ".join(" ".join(_margin(self.parts(self.package.tree(name)))).split())
+                if words and words not in seen:
                     seen.add(words)
                     yield words
 
@@ -170,17 +174,31 @@ class Reader:
     # Parts
 
     def parts(self, parent: Element) -> Iterator[Part]:
-        """The paragraphs, tables and controls in an element."""
+        """The paragraphs, tables and controls in an element; paragraphs whose end was deleted go on in the next."""
+        held: Part | None = None
+        for part, goes_on in self._each(parent):
+            if isinstance(held, Para) and isinstance(part, Para):
+                part = replace(part, pieces=(*held.pieces, *part.pieces))
+            elif held is not None:
+                yield held
+            held = part if goes_on else None
+            if held is None:
+                yield part
+        if held is not None:
+            yield held
+
+    def _each(self, parent: Element) -> Iterator[tuple[Part, bool]]:
+        """The parts of an element, each with whether the next goes on in it."""
         for one in parent:
             tag = one.tag
             if tag == WORD + "p":
-                yield self.paragraph(one)
+                yield self.paragraph(one), _joined(one)
             elif tag == WORD + "tbl":
-                yield self._table(one)
+                yield self._table(one), False
             elif tag == WORD + "sdt":
-                yield from self._control_part(one)
+                yield from ((part, False) for part in self._control_part(one))
             elif tag in THROUGH:
-                yield from self.parts(one)
+                yield from ((part, False) for part in self.parts(one))
             elif tag in (WORD + "del", WORD + "moveFrom"):
                 self.counted["deleted"] += 1
             elif tag == WORD + "altChunk":
@@ -200,12 +218,13 @@ class Reader:
             own = value(properties, path, attribute) if properties is not None else ""
             return own or self.styles.find(identity, f"pPr/{path}", attribute)
 
-        level = find("outlineLvl")
+        outline = find("outlineLvl")
+        level = int(number(outline)) + 1 if outline and number(outline) < 9 else 0
         border = self._borders(properties, identity)
         return Para(
             pieces=pieces,
             style=self.styles.key(identity),
-            level=int(number(level)) + 1 if level and number(level) < 9 else 0,
+            level=level if outline else self.styles.level(identity),
             mark=self._mark(properties, identity),
             size=self.lines.size_of(element, identity),
             align=find("jc") or "left",
@@ -299,10 +318,15 @@ class Reader:
     def _rows(self, parent: Element) -> Iterator[Row]:
         for one in parent:
             if one.tag == WORD + "tr":
-                yield self._row(one)
+                if one.find(f"{WORD}trPr/{WORD}del") is not None:
+                    self.counted["deleted"] += 1
+                else:
+                    yield self._row(one)
             elif one.tag == WORD + "sdt":
                 content = one.find(WORD + "sdtContent")
-                yield from self._rows(content) if content is not None else ()
+                again = one.find(f"{WORD}sdtPr/{_W15}repeatingSection") is not None
+                for row in self._rows(content) if content is not None else ():
+                    yield replace(row, repeats=True) if again else row
             elif one.tag in THROUGH:
                 yield from self._rows(one)
 
@@ -332,6 +356,23 @@ class Reader:
                     yield Cell(parts, cell.across, cell.below, cell.shaded)
             elif one.tag in THROUGH:
                 yield from self._cells(one)
+
+
+def _margin(parts: Iterable[Part]) -> Iterator[str]:
+    """The words of a header or footer, those in its tables and text boxes among them."""
+    for para in paragraphs(parts):
+        yield text_of(para.pieces)
+        for piece in inside(para.pieces):
+            if isinstance(piece, TextBox):
+                yield from _margin(piece.parts)
+            elif isinstance(piece, Image) or (isinstance(piece, Said) and piece.code.startswith("picture")):
+                yield "[a picture]"
+
+
+def _joined(paragraph: Element) -> bool:
+    """Whether the end of a paragraph was deleted, with changes tracked: the next one goes on in it."""
+    marks = paragraph.find(f"{WORD}pPr/{WORD}rPr")
+    return marks is not None and any(marks.find(WORD + name) is not None for name in ("del", "moveFrom"))
 
 
 def read(package: OpcPackage) -> Document:

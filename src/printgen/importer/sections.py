@@ -37,7 +37,7 @@ def split(blocks: Sequence[Block], book: Book, context: Context) -> None:
     if not current.empty or current.title:
         drafts.append(current)
     for draft in drafts:
-        _finish(draft, level, book, context)
+        _finish(draft, book, context)
 
 
 def _cover_lines(blocks: Sequence[Block], book: Book) -> Sequence[Block]:
@@ -67,42 +67,47 @@ def _level(blocks: Sequence[Block]) -> int:
     return min(levels, default=1)
 
 
-def _finish(draft: Draft, level: int, book: Book, context: Context) -> None:
+def _finish(draft: Draft, book: Book, context: Context) -> None:
     """A section with its title, id and heading levels."""
     title = plain(draft.title).strip()
+    if draft.empty:
+        _alone(draft, title, book)
+        return
     if not title:
-        if draft.empty:
-            return
         draft.title = (Text(book.title or context.document.title or "Workbook"),)
         words = "What stood before the first heading is a section of its own: give it a title, or move it"
         draft.body.insert(0, Remark(words=words, code="no-heading"))
     draft.id = draft.id or context.names.claim(slug(plain(draft.title)), "section")
-    draft.body = list(_levels(draft.body, level))
+    draft.body = list(_levels(draft.body))
     draft.body = _sheets(draft.body, context)
-    if draft.empty and not draft.body:
-        _alone(draft, title, book)
-    else:
-        book.sections.append(draft)
+    book.sections.append(draft)
 
 
 def _alone(draft: Draft, title: str, book: Book) -> None:
     """A heading with nothing under it goes into the section before; the workbook's own title is on the cover."""
-    if title == book.title:
-        return
-    if not book.sections:
-        book.lines.append(title)
+    if title in ("", book.title) or not book.sections:
+        book.lines += [title] if title not in ("", book.title) else []
+        for one in draft.body:
+            if isinstance(one, Remark) and one.code != "heading":
+                book.say(one.code, one.words)
         return
     words = "This heading had nothing under it: it was one of those that begin a section"
-    book.sections[-1].body += [Remark(words=words, code="empty-section"), Heading(content=draft.title, level=2)]
+    book.sections[-1].body += [
+        *draft.body,
+        Remark(words=words, code="empty-section"),
+        Heading(content=draft.title, level=2),
+    ]
 
 
-def _levels(body: Sequence[Block], top: int) -> Iterator[Block]:
-    """Headings from level 2, none skipped, down to 4."""
-    before = 1
+def _levels(body: Sequence[Block]) -> Iterator[Block]:
+    """Headings from level 2, none skipped, down to 4; those of one level stay on one level."""
+    open_: list[int] = []
     for block in body:
         if isinstance(block, Heading):
-            before = max(2, min(block.level - top + 1, before + 1, 4))
-            block = replace(block, level=before)
+            while open_ and open_[-1] >= block.level:
+                open_.pop()
+            open_.append(block.level)
+            block = replace(block, level=min(len(open_) + 1, 4))
         yield block
 
 

@@ -272,11 +272,19 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: its cells, whether it is a header row, its height (0 when nothing says it)."""
+    """A row of a table.
+
+    Attributes:
+        cells: Its cells.
+        header: It is a header row.
+        height: 0 when nothing says it.
+        repeats: It stands in a control that adds more rows like it.
+    """
 
     cells: tuple[Cell, ...]
     header: bool = False
     height: float = 0
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)

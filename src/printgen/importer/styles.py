@@ -15,6 +15,7 @@ Element = Any
 """An lxml element; lxml ships no types."""
 DEEPEST = 40
 """Styles that inherit further than this are taken to go in a ring."""
+_HEADING = re.compile(r"heading([1-9]?)\Z")
 _NUMBER = re.compile(r"-?\d{1,7}(?:\.\d+)?")
 _TYPEWRITER = ("courier", "consolas", "mono", "menlo", "monaco", "source code")
 _TICK_FONTS = ("wingdings", "webdings", "segoe ui symbol", "symbol")
@@ -111,10 +112,16 @@ class Styles:
         return self._chains[identity]
 
     def key(self, identity: str, kind: str = "paragraph") -> str:
-        """Key of the style with this id; of the default one when it is unknown."""
-        one = self.elements.get(identity) if identity else None
-        one = one if one is not None else self.elements.get(self.defaults.get(kind, ""))
-        return key_of(value(one, "name")) if one is not None else ""
+        """Key of the style with this id; of an unknown one its id stands for its name."""
+        one = self.elements.get(identity or self.defaults.get(kind, ""))
+        return key_of(value(one, "name") if one is not None else identity)
+
+    def level(self, identity: str) -> int:
+        """Level of the heading that a style makes by its name: some programs name headings and say no level."""
+        for one in (self.key(identity), *(key_of(value(style, "name")) for style in self.chain(identity))):
+            if found := _HEADING.match(one):
+                return int(found[1] or 1)
+        return 0
 
     def keys(self) -> frozenset[str]:
         """Keys of all styles."""

@@ -27,6 +27,7 @@ HELD = "\ue001"
 """Stands for a space at which a line must not be broken; never in a text."""
 WIDTH = 110
 _SPECIAL = re.compile(r"[\\`*_\[\]{]")
+_ID_AT_END = re.compile(r"\{#(?=[A-Za-z][\w-]*\}\s*$)")
 _OPENS_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _AT = re.compile(r"(?<![\w.@/])@(?=\w)")
@@ -45,6 +46,7 @@ def clean(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Plain words so that Markdown, and printgen's own marks, change none of them."""
+    text = _ID_AT_END.sub("{# ", text)  # the reader takes it for an id, escaped or not
     text = _SPECIAL.sub(lambda m: "\\" + m[0], text)
     for pattern in (_OPENS_TAG, _ENTITY, _AT, _SIGNS):
         text = pattern.sub(lambda m: "\\" + m[0], text)
