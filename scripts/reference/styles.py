@@ -136,6 +136,7 @@ BUILT_IN = {
     "toc 1",
     "toc 2",
     "toc 3",
+    "toc 4",
     "TOC Heading",
 }
 """Names that Word knows; they are not marked as custom."""

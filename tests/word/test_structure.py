@@ -16,7 +16,7 @@ from printgen.check.docx_file import WordFile, find, open_word
 from printgen.diagnostics import Diagnostics
 from printgen.edition import Layout
 from printgen.pipeline import Order, build, build_all, prepare
-from printgen.render.word.words import NEW_PAGE, paged
+from printgen.render.word.breaks import NEW_PAGE, paged
 from tests.documents.matrix import brand, workbook
 from tests.word.conftest import Break, replaced
 

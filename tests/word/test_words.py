@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from printgen.render.word.breaks import paged
 from printgen.render.word.controls import Controls, shorten
 from printgen.render.word.parts import Parts
+from printgen.render.word.runs import Frame
 from printgen.render.word.wellformed import fault_in
-from printgen.render.word.words import Frame, anchor_name, paged
+from printgen.render.word.words import anchor_name
 from printgen.render.word.xml import ROOT, Xml, attribute, escape
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from printgen.edition import PAPERS, STANDARD, Edition, Paper
 from printgen.render.word.page import closer, dxa
 from printgen.render.word.pictures import Box, Pictures
-from printgen.render.word.words import TAB, Frame, end_of
+from printgen.render.word.runs import TAB, Frame
+from printgen.render.word.words import end_of
 from printgen.render.word.xml import Xml
 
 LONG_PANEL = 2200

@@ -1,44 +1,25 @@
-"""What block templates are given as ``w``: worksheets, activities, figures, contacts, and all of Writing."""
+"""Worksheets and activities: their heads, bands and ends, pages of their own, pages that turn."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
-from printgen.model.answers import ActionPlan, Choices, Item, PlanColumn, Scale
-from printgen.model.blocks import Activity, Contacts, Figure, Worksheet
-from printgen.model.core import Block, Paragraph, Table
+from printgen.model.answers import ActionPlan
+from printgen.model.blocks import Activity, Worksheet
+from printgen.model.core import Block, Paragraph
 from printgen.model.inline import Emphasis, Strong, plain
 from printgen.model.walk import children, walk
-from printgen.render import art
 from printgen.render.html_measure import height
-from printgen.render.word.context import Writing
 from printgen.render.word.layout import turned
 from printgen.render.word.page import closer
 from printgen.render.word.pictures import Box
-from printgen.render.word.xml import Xml, attribute
-
-if TYPE_CHECKING:
-    from printgen.edition import Paper
-    from printgen.model.workbook import Section
+from printgen.render.word.writing import Writing
+from printgen.render.word.xml import Xml
 
 PLAN_PAGE = 90.0
 """An action plan taller than this, in mm, gets a page of its own when something to write on stands before it."""
-LISTED = 70
-"""Letters of a choice that can be read in a drop-down list."""
-DATE = re.compile(r"\b(date|when)\b", re.I)
-"""Labels that ask for a date, as in the heads of an action plan."""
-LETTER = 2.2
-"""Millimetres that a letter of 12 pt is wide."""
-SHORT = 36
-"""Letters of a choice that shares its line with another."""
-LONG_TITLE = 18
-"""Letters of a section's title that its opening page shows large."""
-HIGHEST = 0.72
-"""Of the text's height: the tallest that a picture is shown."""
-
-
 _LINES = {
     "Pause": (58, 7.5),
     "Lead": (58, 7.5),
@@ -49,10 +30,8 @@ _LINES = {
 """Letters in a line and height of a line (with its share of space) of paragraphs that stand beside frames."""
 
 
-class WordContext(Writing):
-    """One document on its way from model to WordprocessingML. Made once for each document."""
-
-    # Worksheets and activities
+class Sheets(Writing):
+    """What the templates of worksheets, activities and action plans ask for."""
 
     def open_sheet(self, block: Worksheet | Activity) -> Mapping[str, Any]:
         """Opens a worksheet or an activity: its heading level, purpose and the rest of its blocks."""
@@ -188,244 +167,6 @@ class WordContext(Writing):
         self.state.break_before = True
         return Xml("")
 
-    # Answers
-
-    def hint(self, kind: str, *, first: bool = True) -> str:
-        """Words in an empty answer: none on paper; of many together the first has them, and on screen each."""
-        if self.purpose == "paper" or not (first or self.on_screen):
-            return ""
-        return self.text(f"placeholder-{kind}")
-
-    def scale_choices(self, block: Scale) -> Mapping[str, str]:
-        """The points of a scale by what a list shows of them: the words under a point stand beside it."""
-        labels = dict(block.labels)
-        return {f"{p}: {labels[p]}" if p in labels else p: p for p in block.points}
-
-    def listed(self, block: Choices) -> Mapping[str, str]:
-        """Choices for a drop-down list on a screen; none where ticks serve better: several, long or with more words."""
-        words = [plain(item.content) for item in block.items]
-        ticks = block.multiple or any(item.body for item in block.items) or max(map(len, words)) > LISTED
-        if not self.on_screen or ticks or len(set(words)) < len(words):
-            return {}
-        return {said: item.id or said for said, item in zip(words, block.items, strict=True) if not item.own}
-
-    def field_entry(self, item: Item) -> Xml:
-        """A short entry: a date where its label asks for one."""
-        label = plain(item.content)
-        if label.strip(" :").casefold() == self.text("date").casefold() or DATE.search(label):
-            return self.date(label, item.id, self.hint("date", first=False))
-        return self.entry(label, item.id, self.hint("short", first=False))
-
-    def fields(self, items: Sequence[Item]) -> list[tuple[Sequence[Item], list[float]]]:
-        """Short entries in rows, with the widths of each row."""
-        rows, at = [], 0
-        wide = max((len(plain(item.content)) for item in items), default=0) * LETTER * self.ratio
-        for count, widths in self.field_rows(len(items), fits=wide < self.full / 2 - 6):
-            rows.append((items[at : at + count], widths))
-            at += count
-        return rows
-
-    def tick_rows(self, items: Sequence[Item]) -> list[list[tuple[int, Item]]]:
-        """Choices with their numbers as they share a line: two where all are short; one to write on stands alone."""
-        single = not self.roomy or len(items) < 3
-        single = single or any(len(plain(item.content)) > SHORT or item.body for item in items)
-        rows: list[list[tuple[int, Item]]] = []
-        for number, item in enumerate(items, 1):
-            if single or not rows or len(rows[-1]) == 2 or item.own or rows[-1][0][1].own:
-                rows.append([])
-            rows[-1].append((number, item))
-        return rows
-
-    def in_rows(self, items: Sequence[Item]) -> list[Sequence[Item]]:
-        """Boxes side by side: two or three in a row."""
-        across = 1 if len(items) == 1 else 3 if len(items) in (3, 6) and self.roomy else 2
-        return [items[at : at + across] for at in range(0, len(items), across)]
-
-    # Cards
-
-    @property
-    def cards(self) -> bool:
-        """Each row of a table is a card: very large print has no room for columns."""
-        return self.edition.tables == "cards"
-
-    def as_cards(self, table: Table) -> bool:
-        """Whether a table becomes cards: in very large print, and where larger words would not fit."""
-        if self.edition.plain:
-            return False
-        from printgen.render.html_grid import Grid
-
-        return Grid.of(self.layout).as_cards(table)
-
-    def card(self, content: str, name: str) -> Xml:
-        """A box of its own, whole on one page."""
-        return self.table("BoxTable", [self.full], [self.row([self.cell(self.full, content)], header=True)], name)
-
-    def card_line(self, head: str, words: str) -> Xml:
-        """What a column is called, and what stands in it."""
-        colon = "" if head.rstrip().endswith(("?", ":", "!")) or not head else ":"
-        lead = self.run(f"{head}{colon} ", style="Strong") if head else ""
-        return self.paragraph("TableText", lead + words)
-
-    def plan_widths(self, columns: Sequence[PlanColumn], total: float) -> list[float]:
-        """Widths of an action plan's columns: dates narrow, the first widest."""
-        date = (30.0 if self.full > 200 else 26.0 if self.full > 150 else 23.0) * min(self.ratio, 1.4)
-        dates = date * sum(column.type == "date" for column in columns)
-        weights = [0.0 if c.type == "date" else _weight(k, c.head) for k, c in enumerate(columns)]
-        rest = (total - dates) / (sum(weights) or 1)
-        return [date if c.type == "date" else w * rest for c, w in zip(columns, weights, strict=True)]
-
-    def drawing_sign(self) -> Xml:
-        """What stands in a space to draw in until a picture takes its place."""
-        return self.sign("draw", size=8, ground="", ink="line")
-
-    # Pictures
-
-    def figure(self, src: str, alt: str, width: float | None = None, share: float = 1.0) -> Xml:
-        """A picture as wide as asked for, else as the reading column (a share of it), never too tall for the page."""
-        one = self.workbook.pictures[src]
-        shape = one.height / one.width if one.width else 1.0
-        room = self.paper.column_width if self.state.place == "column" else self.paper.column_width - 6
-        wide = min(width or room * share, self.full, self.paper.text_height * HIGHEST / shape)
-        data = art.resolve(one.data, self.values) if one.mime == "image/svg+xml" else one.data
-        media = self.parts.picture(data, one.mime, wide)
-        return self.picture(media, Box(width=wide, height=wide * shape), alt, "Figure")
-
-    def caption(self, block: Figure) -> Xml:
-        """The caption, its number in bold before its first words; Word can renew the number."""
-        first, *rest = block.caption
-        number = Xml("")
-        if block.number:
-            before, after = self.writer.around("figure-number", "number")
-            bold = "CaptionNumber"
-            counted = self.sequence("Figure", block.number, block.id, style=bold)
-            number = Xml(self.run(before, style=bold) + counted + self.run(f"{after} ", style=bold))
-        words = self.inline(first.content) if isinstance(first, Paragraph) else Xml("")
-        return Xml(self.paragraph("Caption", number + words) + self.blocks(rest if words else block.caption))
-
-    def code(self, url: str) -> Xml:
-        """A QR code in the column of marks, beside the words of a link."""
-        if self.narrow or self.state.place != "column":
-            return Xml("")
-        media = self.parts.picture(art.qr_code(url), "image/svg+xml", 26)
-        alt = self.text("code-alt", address=self.address(url))
-        return self.framed(
-            "ResourceCode", self.picture(media, Box(width=26, height=26), alt, "Code"), self.frame(28, 27, y=1)
-        )
-
-    # Panels and tables
-
-    def pieces(self, blocks: Iterable[Block], place: str) -> list[Xml]:
-        """Rendered blocks one by one, as ``panel`` and ``box`` take them."""
-        with self.at(place):
-            return [self.block(one) for one in blocks]
-
-    def box(self, style: str, title: str, pieces: Iterable[str], name: str) -> Xml:
-        """A full-width box without a mark."""
-        out: list[str] = []
-        held = [title] if title else []
-
-        def close() -> None:
-            if held:
-                cell = self.cell(self.full, "".join(held))
-                out.append(self.table(style, [self.full], [self.row([cell], header=len(out) == 0)], name))
-                held.clear()
-
-        for piece in pieces:
-            if "<w:tbl>" in piece:
-                close()
-                out.append(piece)
-            else:
-                held.append(piece)
-        close()
-        return Xml("".join(out))
-
-    def said(self, body: Iterable[Block], style: str) -> Xml:
-        """The words of a quotation, each paragraph in its style, in the language's quotation marks."""
-        paragraphs = [b for b in body if isinstance(b, Paragraph)]
-        others = [b for b in body if not isinstance(b, Paragraph)]
-        return Xml("".join(self.paragraph(style, self.inline(b.content)) for b in paragraphs) + self.blocks(others))
-
-    def bookmark_first(self, identity: str, xml: str) -> Xml:
-        """Rendered blocks, the first paragraph under a bookmark when something refers to this id."""
-        return self.mark_first(identity, xml) if identity in self.bookmarked else Xml(xml)
-
-    def shaded(self, role: str) -> str:
-        """Cell properties: the ground in a colour of the theme."""
-        name = {"tint-1": "background2", "tint-2": "accent3"}[role]
-        return f'<w:shd w:val="clear" w:color="auto" w:fill="{self.colours[role]}" w:themeFill="{name}"/>'
-
-    def first_words(self, blocks: Iterable[Block]) -> str:
-        """The first words of some blocks, to name a box or a table after."""
-        for block in walk(tuple(blocks)):
-            if isinstance(block, Paragraph) and (words := plain(block.content)):
-                return words[:120]
-        return self.text("description")
-
-    def named(self, things: Iterable[Any]) -> str:
-        """The heads of columns, to name their table after."""
-        return " / ".join(plain(getattr(one, "title", ()) or getattr(one, "content", ())) for one in things)
-
-    def footer_stops(self, paper: Paper) -> str:
-        """Tab stops of the footers of a turned page, whose right edge is further out than the style has it."""
-        return (
-            f'<w:tabs><w:tab w:val="clear" w:pos="{self.dxa(paper.text_width)}"/>'
-            f'<w:tab w:val="right" w:pos="{self.dxa(turned(paper).text_width)}"/></w:tabs>'
-        )
-
-    # Contents and openers
-
-    def leader(self) -> Xml:
-        """The dots between a line of the contents and its page."""
-        return Xml('<w:r><w:rPr><w:rStyle w:val="TOCLeader"/></w:rPr><w:tab/></w:r>')
-
-    def contents(self, title: str, entries: str) -> Xml:
-        """A contents list that Word takes for its own: filled in, and renewed only when somebody asks for it."""
-        end = self.paragraph("AfterTable", '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
-        return Xml(
-            f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(title)}"/>'
-            f'<w:id w:val="{self.control_id("contents")}"/><w:docPartObj>'
-            '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>'
-            f"{self.paragraph('TOCHeading', self.run(title))}{entries}{end if entries else ''}</w:sdtContent></w:sdt>"
-        )
-
-    def opener_heading(self, section: Section) -> Xml:
-        """A section's heading on its opening page: its number hangs in the column of marks, large and bright."""
-        words = self.bookmark(section.id, self.inline(section.title, tie=True, linked=False))
-        style = opener_style(section).replace(" ", "")
-        if not section.number:
-            return self.section_heading("", words, style)
-        return self.paragraph(style, words, '<w:rPr><w:rStyle w:val="OpenerNumber"/></w:rPr>')
-
-    # Contacts
-
-    def contact_lines(self) -> list[Xml]:
-        """The brand's ways to get in touch, each behind its sign."""
-        lines = []
-        for line in self.contacts:
-            gap = "\u2003" if line.strong and line.words else ""
-            words = self.run(line.strong, style="Strong") + self.run(gap + line.words)
-            lines.append(self.paragraph("ContactLine", self.little_sign(line.icon, tab=True) + words))
-        return lines
-
-    def contacts_title(self, block: Contacts) -> Xml:
-        """The heading above the contacts: the section's own where the section is nothing else."""
-        state = self.state
-        words = block.title or state.section_title
-        level = 1 if state.section_title else self.level(2)
-        content = self.inline(words, tie=True, linked=False) if words else self.label("get-in-touch")
-        mark = self.bookmark(state.section, content) if state.section_title else content
-        state.section_title = ()
-        return self.heading("ContactsTitle", level, mark)
-
-    def other_formats(self) -> str:
-        """The line that says which formats people can have."""
-        return self.other_formats_line or self.text("other-formats")
-
-
-def opener_style(section: Section) -> str:
-    """Name of the style of a section's title on its opening page: smaller words for a longer title."""
-    return "Opener Title Long" if len(plain(section.title)) > LONG_TITLE else "Opener Title"
-
 
 def _aim(body: tuple[Block, ...]) -> tuple[Paragraph, ...]:
     """What a worksheet or activity is for: up to two short paragraphs before any other block."""
@@ -450,7 +191,3 @@ def _plan_pages(body: tuple[Block, ...]) -> tuple[Block, ...]:
             plans.append(block)
         written = written or any(one.answers() for one in (block, *walk(tuple(children(block)))))
     return tuple(plans)
-
-
-def _weight(at: int, head: str) -> float:
-    return 1.3 if at == 0 else 0.62 if head.lower().startswith("who") else 1.0
