@@ -337,7 +337,7 @@ def bookmarks(parts: Iterable[Part]) -> Iterator[str]:
 def asked_for(parts: Iterable[Part]) -> Iterator[str]:
     """Every bookmark that links and fields of the text refer to."""
     for para in paragraphs(parts):
-        if para.made or para.style in ("openerentry", "toc1", "toc2", "toc3"):
+        if para.made or para.style in ("openerentry", "toc1", "toc2", "toc3", "toc4"):
             continue
         for piece in inside(para.pieces):
             if isinstance(piece, Link) and piece.anchor:

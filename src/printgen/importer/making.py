@@ -101,15 +101,15 @@ def _entries(parts: tuple[Part, ...]) -> Iterator[tuple[str, Entry]]:
     """The lines of the contents list by the bookmark that they lead to."""
     anchor, entry = "", Entry("")
     for para in paragraphs(parts):
-        if para.style in ("toc1", "toc2", "toc3"):
+        links = [p for p in inside(para.pieces) if isinstance(p, Link) and p.anchor]
+        if para.style in ("toc1", "toc2", "toc4") or (para.style == "toc3" and links):
             if anchor:
                 yield anchor, entry
-            links = [p for p in inside(para.pieces) if isinstance(p, Link) and p.anchor]
             number = "".join(p.text for p in inside(para.pieces) if isinstance(p, Run) and p.style == "tocnumber")
             anchor = links[0].anchor if links else ""
             words = " ".join(text_of(links[0].children).split()) if links else ""
-            entry = Entry(words, number.strip(), deep=para.style != "toc1")
-        elif para.style == "tocpurpose" and anchor:
+            entry = Entry(words, number.strip(), deep=para.style in ("toc2", "toc3"))
+        elif para.style in ("toc3", "tocpurpose") and anchor:
             entry = Entry(entry.words, entry.number, " ".join(para.text.split()), entry.deep)
     if anchor:
         yield anchor, entry

@@ -23,7 +23,7 @@ from printgen.render.word.words import anchor_name, end_of
 SKIPPED = frozenset(
     {
         "aftertable", "sectionbreak", "worksheetend", "openercontents", "openerentry", "quotemark", "resourcecode",
-        "coverfoot", "covername", "tocheading", "toc1", "toc2", "toc3", "tocpurpose", "header", "footer",
+        "coverfoot", "covername", "tocheading", "toc1", "toc2", "toc3", "toc4", "tocpurpose", "header", "footer",
     }
 )  # fmt: skip
 """Styles of what is made anew."""
