@@ -12,28 +12,17 @@ from dataclasses import replace
 from printgen.importer.blanks import blanks, ring, ticks
 from printgen.importer.context import Line
 from printgen.importer.flow import Entry, listed
-from printgen.importer.room import Room
-from printgen.importer.source import Control, Grid, Para, Part, inside, paragraphs, tables
+from printgen.importer.room import MADE, QUOTES, Room, holds_something, numbered_blank, only_numbered
+from printgen.importer.source import Control, Grid, Para, Part, inside, paragraphs
+from printgen.importer.typed import Levels, begins, sign_of
 from printgen.model.answers import Scale
 from printgen.model.blocks import Box, Figure, Quote
 from printgen.model.core import Block, CodeBlock, Divider, Heading, Paragraph
 from printgen.model.inline import Inlines, LineBreak, Strong, Text, plain
 
-MADE = frozenset({"toc1", "toc2", "toc3", "toc4", "toc5", "tocheading", "tableoffigures", "contentsheading", "index1"})
-"""Styles of lists that are made anew."""
 CAPTIONS = frozenset({"caption", "imagecaption", "figurecaption", "illustration", "drawing"})
-QUOTES = frozenset({"quote", "intensequote", "blocktext", "quotations", "blockquote", "pullquote"})
-LONGEST_LABEL, LONGEST_PROMPT, LONGEST_HEADING = 45, 500, 90
 _SOURCE = re.compile(r"^\s*[—–-]\s*(\S.{1,100})$")
-_BULLET = re.compile(r"^\s*([•●▪◦‣·*–-]|\(?[a-z0-9]{1,2}[.)])[\t\u00a0 ]+(?=\S)", re.I)
 _CAPTION = re.compile(r"^\s*(?:figure|fig\.?|picture|photo)\s+[\d.]+\s*[:.–-]?\s*", re.I)
-_CONTENTS = re.compile(r"^\W*(table of )?contents\W*$|^\W*(in this (work)?book)\W*$", re.I)
-_DRAW = re.compile(r"^\W*(?:\d+\.\s*)?(?:please )?(draw|sketch|doodle)\b|\bdraw (?:it|them|a picture)\b", re.I)
-_ASKS = re.compile(
-    r"[?:…]\W*$|\.\.\.\s*$|\b(tick|choose|circle|which|select|mark|write|list|think|say|describe)\b", re.I
-)
-_MANY = re.compile(r"\b(any|all that apply|as many)\b", re.I)
-_NUMBERED = re.compile(r"^(\(?\d{1,2}[.)]|[A-Za-z][.)])\s")
 
 
 class Foreign(Room):
@@ -65,6 +54,8 @@ class Foreign(Room):
     def _para_step(self, para: Para) -> None:
         if para.made or para.style in MADE:
             self.at += 1
+        elif not self.rank(para) and self.numbered_room():
+            return
         elif not self._has_words(para):
             self._wordless(para)
         elif self.rank(para):
@@ -73,7 +64,7 @@ class Foreign(Room):
             self._text(para)
 
     def _has_words(self, para: Para) -> bool:
-        return bool(para.text.strip()) or any(isinstance(p, Control) for p in inside(para.pieces))
+        return bool(para.text.strip() or blanks(para).count) or any(isinstance(p, Control) for p in inside(para.pieces))
 
     def _special(self, para: Para) -> bool:
         """Room to write, boxes to tick, numbers to ring, voices, lists: the first that fits."""
@@ -116,6 +107,8 @@ class Foreign(Room):
             else:
                 self.answer(count + (1 if para.boxed and count < 3 else 0))
             return
+        if self._empty_lines():
+            return
         self.at += 1
         line = self.line(para)
         self._drawn(line)
@@ -127,10 +120,12 @@ class Foreign(Room):
             for one in self.pictures(line, caption):
                 self.emit(one)
         for box in line.boxes:
-            if any(p.text.strip() or p.pieces for p in paragraphs(box.parts)) or list(tables(box.parts)):
-                self.emit(*self._boxed(self.boxes([box])))
-            else:
+            if not holds_something(box.parts):
                 self.answer(max(round(box.height / 9), 2) if box.height else 4)
+            elif count := sum(map(numbered_blank, paragraphs(box.parts))) if only_numbered(box.parts) else 0:
+                self.listed_answer(count)
+            else:
+                self.emit(*self._boxed(self.boxes([box])))
 
     def _boxed(self, blocks: Sequence[Block]) -> list[Block]:
         """Text boxes as boxes, or as a voice where the words stand in quotation marks."""
@@ -237,19 +232,14 @@ class Foreign(Room):
 
     def _typed_list(self) -> bool:
         """Whether two paragraphs or more begin with a bullet or number that was typed."""
-        here, after = self.peek(), self.peek(1)
-        both = [p for p in (here, after) if isinstance(p, Para) and not p.mark and _BULLET.match(p.text)]
-        if len(both) < 2:
-            return False
-        first, second = (_BULLET.match(p.text) for p in both)
-        if not (first and second):
-            return False
-        return first[1].isalnum() == second[1].isalnum() and not (first[1] == second[1] and first[1].isalnum())
+        both = [p for p in (self.peek(), self.peek(1)) if isinstance(p, Para) and not p.mark]
+        return len(both) == 2 and begins(*(sign_of(p.text) for p in both))
 
     def _list_step(self) -> None:
         entries: list[Entry] = []
         typed = not (isinstance(here := self.peek(), Para) and here.mark)
         drawn: list[Line] = []
+        levels = Levels()
         while isinstance(part := self.peek(), Para):
             if entries and not typed and self._continues(part):
                 self.at += 1
@@ -262,15 +252,14 @@ class Foreign(Room):
             self.at += 1
             line = self.line(part)
             words, number = line.words, 0
-            if typed:
-                sign = _BULLET.match(plain(words))
-                words = _without(words, sign[0] if sign else "")
-                number = int(digits[0]) if sign and (digits := re.findall(r"\d+", sign[1])) else 0
+            level = max(part.mark.level if part.mark else 0, _style_level(part.style))
+            if typed and (sign := sign_of(part.text)):
+                words = _without(words, sign.text.lstrip())
+                level, number = levels.place(sign)
+                self.context.counted["letters"] += sign.counts and sign.kind != "1"
             elif part.mark:
                 number = part.mark.number if part.mark.ordered else 0
-                if part.mark.form not in ("bullet", "decimal", "decimalZero", "none"):
-                    self.context.counted["letters"] += 1
-            level = max(part.mark.level if part.mark else 0, _style_level(part.style))
+                self.context.counted["letters"] += part.mark.form not in ("bullet", "decimal", "decimalZero", "none")
             entries.append(Entry(level, words, number, id=self.named(line.names, plain(words)[:40])))
             if line.images or line.boxes:
                 drawn.append(line)
@@ -290,7 +279,7 @@ class Foreign(Room):
         if not part.text.strip():
             return False
         if typed:
-            return not part.mark and bool(_BULLET.match(part.text))
+            return not part.mark and sign_of(part.text) is not None
         return part.mark is not None and not part.mark.boxed
 
     # Voices

@@ -9,8 +9,8 @@ from dataclasses import replace
 from printgen.importer.blanks import Blanked, Ticked, blanks, ticks
 from printgen.importer.flow import Flow
 from printgen.importer.marks import Remark
-from printgen.importer.source import Control, Grid, Para, paragraphs, tables
-from printgen.model.answers import Choices, Draw, Fields, Item, Question
+from printgen.importer.source import Bookmark, Break, Control, Grid, Para, Part, Run, Tab, inside, paragraphs, tables
+from printgen.model.answers import Choices, Draw, Fields, Item, ListAnswer, Question
 from printgen.model.core import Block, Heading, List, ListItem, Paragraph
 from printgen.model.fields import Count, Millimetres
 from printgen.model.inline import Inlines, Text, plain
@@ -20,9 +20,8 @@ MADE = frozenset({"toc1", "toc2", "toc3", "toc4", "toc5", "tocheading", "tableof
 """Styles of lists that are made anew."""
 QUOTES = frozenset({"quote", "intensequote", "blocktext", "quotations", "blockquote", "pullquote"})
 LONGEST_LABEL, LONGEST_PROMPT, LONGEST_HEADING = 45, 500, 90
-_SOURCE = re.compile(r"^\s*[—–-]\s*(\S.{1,100})$")
-_BULLET = re.compile(r"^\s*([•●▪◦‣·*–-]|\(?[a-z0-9]{1,2}[.)])[\t\u00a0 ]+(?=\S)", re.I)
-_CAPTION = re.compile(r"^\s*(?:figure|fig\.?|picture|photo)\s+[\d.]+\s*[:.–-]?\s*", re.I)
+_NOTES = re.compile(r"^\W*((my|your|our)\s+)?(notes|thoughts|comments|ideas|reflections)\W*$", re.I)
+_BARE_NUMBER = re.compile(r"\(?\d{1,2}[.)]?\Z")
 _CONTENTS = re.compile(r"^\W*(table of )?contents\W*$|^\W*(in this (work)?book)\W*$", re.I)
 _DRAW = re.compile(r"^\W*(?:\d+\.\s*)?(?:please )?(draw|sketch|doodle)\b|\bdraw (?:it|them|a picture)\b", re.I)
 _ASKS = re.compile(
@@ -30,7 +29,6 @@ _ASKS = re.compile(
 )
 MANY = re.compile(r"\b(any|all that|all those|all which|as many|every one)\b", re.I)
 """More than one may be ticked."""
-_NUMBERED = re.compile(r"^(\(?\d{1,2}[.)]|[A-Za-z][.)])\s")
 ENTRY = re.compile(
     r"\b(names?|date|team|role|sign(?:ed|ature)?|email|phone|telephone|address|job title|group|service)\b", re.I
 )
@@ -175,6 +173,9 @@ class Room(Flow):
         before = body[-1] if body else None
         if isinstance(before, Question) and before.lines == 1 and not before.parts and self.just_asked is before:
             body[-1] = replace(before, lines=Count(min(count + 1, 30)))
+        elif isinstance(before, Fields) and self.just_asked is before:  # "Because: ____", and lines under it
+            body[-1:] = [replace(before, items=before.items[:-1])] if len(before.items) > 1 else []
+            self.answer(count + 1, prompt=(Paragraph(content=(*before.items[-1].content, Text(":"))),))
         else:
             self.answer(count)
 
@@ -192,6 +193,7 @@ class Room(Flow):
             body[-1] = replace(body[-1], items=(*body[-1].items, *items))
         else:
             self.emit(Fields(items=items))
+        self.just_asked = body[-1]
 
     def bare_labels(self, para: Para) -> list[str]:
         """The labels of a line that is nothing but labels with colons, such as "Name:  Date:"; else none."""
@@ -215,6 +217,44 @@ class Room(Flow):
         prompt = (Paragraph(content=(Text(f"{number}{words}"),)),)
         self.answer(max(-(-found.letters // 75), 1), prompt=prompt)
         self.just_asked = self.last()[-1]
+
+    # Lists to fill in, lines that are only empty
+
+    def numbered_room(self) -> bool:
+        """Two numbers or more with nothing, or only a blank, behind them: a list to fill in."""
+        items = lines = 0
+        while isinstance(part := self.peek(lines), Para) and not self.rank(part):
+            if not numbered_blank(part) and not (items and blanks(part).bare):
+                break
+            items += numbered_blank(part)
+            lines += 1
+        if items < 2:
+            return False
+        self.at += lines
+        self.listed_answer(items, lines)
+        return True
+
+    def listed_answer(self, items: int, lines: int = 0) -> None:
+        """Room for so many things."""
+        prompt = self.prompt()
+        self.emit(ListAnswer(prompt=prompt, items=Count(min(items, 20)), lines=Count(min(max(lines // items, 1), 6))))
+
+    def _empty_lines(self) -> bool:
+        """Three empty lines or more under a question, or under "Notes", are room to write."""
+        count = 0
+        while isinstance(part := self.peek(count), Para) and _nothing(part):
+            count += 1
+        before = next((b for b in reversed(self.last()) if not isinstance(b, Remark)), None)
+        notes = isinstance(before, Heading | Paragraph) and bool(_NOTES.match(plain(before.content)))
+        asked = notes or (self._asks() and not isinstance(before, List))
+        self.at += count if count > 2 and asked else 0
+        if count < 3 or not asked:
+            return False
+        self.remark("empty-lines", "Empty lines stood here, and were taken for room to write")
+        label = self.context.labels.text("your-answer")
+        own = (Paragraph(content=(Text(label),)),) if isinstance(before, Heading) and notes else ()
+        self.answer(min(count, 24), prompt=own)
+        return True
 
     # Boxes to tick
 
@@ -254,6 +294,37 @@ class Room(Flow):
         """Boxes to tick."""
         items = tuple(Item("", (Text(_own(o)),)) for o in options[:MAX_COUNT] if o.strip())
         self.emit(Choices(prompt=prompt, items=items, multiple=not one))
+
+
+def numbered_blank(para: Para) -> bool:
+    """A number with nothing behind it, or with a blank."""
+    found = blanks(para)
+    if para.mark and not para.mark.boxed:
+        return found.bare if found.count else para.mark.ordered and not _says([para])
+    words = found.words[0].strip()
+    return bool(_BARE_NUMBER.match(words)) and not any(one.strip() for one in found.words[1:])
+
+
+def only_numbered(parts: Sequence[Part]) -> bool:
+    """Nothing but numbers to write behind."""
+    return all(isinstance(p, Para) and (numbered_blank(p) or not holds_something([p])) for p in parts)
+
+
+def holds_something(parts: Sequence[Part]) -> bool:
+    """Words, pictures, numbers, places to fill in: anything but empty paragraphs."""
+    return _says(parts) or any(p.mark for p in paragraphs(parts)) or bool(list(tables(parts)))
+
+
+def _says(parts: Sequence[Part]) -> bool:
+    pieces = [piece for p in paragraphs(parts) for piece in inside(p.pieces)]
+    other = any(not isinstance(p, Run | Tab | Break | Bookmark) for p in pieces)
+    return other or any(p.text.strip() for p in paragraphs(parts))
+
+
+def _nothing(para: Para) -> bool:
+    """An empty paragraph, on the same page as the one before it."""
+    plain_ = not (para.boxed or para.ruled or para.new_page or para.section or para.mark or blanks(para).count)
+    return plain_ and not any(isinstance(p, Break) and p.page for p in para.pieces) and not holds_something([para])
 
 
 def plain_of(blocks: Sequence[Block]) -> str:
