@@ -133,6 +133,32 @@ def test_a_faulty_template_is_named(tmp_path: Path, template: str, said: str) ->
     assert said in f"{found.code} {found}"
 
 
+@pytest.mark.parametrize(
+    ("template", "line", "said"),
+    [
+        ("<w:p/>\n{# a note\nof two lines #}\n<w:p><w:r></w:p>\n", 4, "<w:r> is opened here and not closed"),
+        ("{% if true %}\n<w:p>\n{% endif %}\n", 2, "<w:p> is opened here and not closed"),
+        ("<w:p/>\n\n<w:p w:rsid=1/>\n", 3, "not well-formed"),
+        ("<w:p/>\n<q:p/>\n", 2, "unbound prefix"),
+        ("{% for x in [1, 2] %}\n  <w:p>&nbsp;</w:p>\n{% endfor %}", 2, "undefined entity"),
+        ('{% include "word/blocks/mine.xml.j2" %}', 2, "</w:tc>"),
+    ],
+)
+def test_a_template_that_makes_bad_xml_is_named_with_its_line(
+    tmp_path: Path, template: str, line: int, said: str
+) -> None:
+    folder = tmp_path / "word" / "blocks"
+    folder.mkdir(parents=True)
+    (folder / "divider.xml.j2").write_text(template)
+    (folder / "mine.xml.j2").write_text("<w:p/>\n<w:p></w:tc>\n")
+    with pytest.raises(PrintgenError) as raised:
+        made(templates=tmp_path)
+    (found,) = raised.value.diagnostics
+    where = "mine" if "include" in template else "divider"
+    assert (found.span.file, found.span.line) == (f"word/blocks/{where}.xml.j2", line)
+    assert said in f"{found.message} {found.hint}"
+
+
 def test_a_pack_starts_each_sheet_on_a_page_with_fields_for_a_name() -> None:
     from printgen.transform.select import Selection
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MethodType
@@ -69,6 +69,12 @@ class Templates:
             return environment.concat(template.root_render_func(given))
         except Exception:
             return environment.handle_exception()  # raises with the template's own lines
+
+    def place(self, name: str, context: Mapping[str, Any], fault: Callable[[str], int | None]) -> tuple[str, int]:
+        """The template and line that wrote what is at fault in a rendered text: see ``template_lines``."""
+        from printgen.render.template_lines import template_line
+
+        return template_line(self._environment, name, context, fault)
 
     def has(self, name: str) -> bool:
         """Whether there is such a template."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from xml.parsers import expat
 
 from printgen.diagnostics import Diagnostic, PrintgenError, Span
@@ -18,24 +19,44 @@ def fault_in(xml: str) -> tuple[str, int, int] | None:
     return None
 
 
-def check_fragment(xml: str, template: str) -> None:
+def check_fragment(xml: str, template: str, place: Callable[[Callable[[str], int | None]], tuple[str, int]]) -> None:
     """Looks at what one template made.
 
     Args:
-        xml: As rendered, before lines are joined, so that a fault's line can be told.
+        xml: As rendered.
         template: Its path in the folder of templates.
+        place: Given a function that says where a text is at fault, the template and line that wrote that
+            (``Templates.place``).
 
     Raises:
-        PrintgenError: It cannot be read; names the template and what stands there.
+        PrintgenError: It cannot be read; names the template, its line and what stands there.
     """
-    found = fault_in(f"<w:body {ROOT}>{xml}</w:body>")
+    found = _fragment_fault(xml)
     if not found:
         return
-    what, line, column = found
-    lines = xml.splitlines() or [""]
-    near = lines[min(line, len(lines)) - 1][max(column - 60, 0) : column + 20].strip()
-    raise PrintgenError(
-        Diagnostic(
-            "error", "word-xml", f"this template made XML that cannot be read: {what}", Span(template), f"near {near!r}"
-        )
-    )
+    what, at = found
+    name, line = place(lambda text: (again := _fragment_fault(text)) and again[1])
+    start = xml.rfind("\n", 0, at) + 1
+    near = xml[max(at - 40, start) : at + 60].splitlines()[0].strip() if xml[at:].strip() else xml[-60:].strip()
+    words = f"this template made XML that cannot be read: {what}"
+    raise PrintgenError(Diagnostic("error", "word-xml", words, Span(name or template, line), f'near "{near}"'))
+
+
+def _fragment_fault(xml: str) -> tuple[str, int] | None:
+    """What is wrong with the blocks that a template made, and at which character; None when nothing is."""
+    head = f"<w:body {ROOT}>"
+    whole = f"{head}{xml}</w:body>".encode()
+    open_tags: list[int] = []
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = lambda *_: open_tags.append(parser.CurrentByteIndex)
+    parser.EndElementHandler = lambda _: open_tags.pop()
+    try:
+        parser.Parse(whole, True)
+    except expat.ExpatError as fault:
+        what, at = str(expat.errors.messages[fault.code]), parser.ErrorByteIndex
+        if fault.code == expat.errors.codes[expat.errors.XML_ERROR_TAG_MISMATCH] and len(open_tags) > 1:
+            at = open_tags[-1]
+            name = whole[at + 1 :].split(b">")[0].split()[0].decode()
+            what = f"<{name}> is opened here and not closed"
+        return what, min(max(len(whole[:at].decode(errors="ignore")) - len(head), 0), len(xml))
+    return None
