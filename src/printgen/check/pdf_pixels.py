@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from statistics import fmean, median
@@ -109,8 +109,8 @@ class Pixels:
         return Measured(value=least, said=f"The narrowest are {least:.1f} mm apart, on page {page + 1}.")
 
     def _line_gaps(self) -> Iterator[tuple[int, float]]:
-        for number, picture in self._answers():
-            rows = [at for at, _ in _lines(picture)]
+        for number, _, lines in self._ruled:
+            rows = [at for at, _ in lines]
             gaps = [(b - a) / LINE_SCALE / MM for a, b in pairwise(rows)]
             gaps = [gap for gap in gaps if gap > 3]  # the two edges of one thick line
             if len(gaps) >= 2:
@@ -118,15 +118,16 @@ class Pixels:
 
     def line_contrast(self, _: float) -> Measured:
         """The palest writing line against its ground."""
-        found = [
-            (contrast(ink, _commonest(picture)), number, ink)
-            for number, picture in self._answers()
-            for _, ink in _lines(picture)
-        ]
+        found = [(contrast(ink, ground), number, ink) for number, ground, lines in self._ruled for _, ink in lines]
         if not found:
             raise UnreadableError("it has no answer space with lines")
         least, page, ink = min(found)
         return Measured(value=least, said=f"The palest is {ink}, {least:.1f} to 1, on page {page + 1}.")
+
+    @cached_property
+    def _ruled(self) -> Sequence[tuple[int, str, Sequence[tuple[float, str]]]]:
+        """The page, the ground and the lines of each answer space."""
+        return [(number, *_lines(picture)) for number, picture in self._answers()]
 
     def _answers(self) -> Iterator[tuple[int, Any]]:
         """The picture of each answer space, with its page."""
@@ -278,25 +279,34 @@ def _crop(page: Any, rect: Rect) -> Any:
     return page.render(scale=LINE_SCALE, crop=around).to_pil().convert("RGB")
 
 
-def _lines(picture: Any) -> list[tuple[float, str]]:
-    """The lines across a picture from top to bottom: where the middle of each is, and its colour."""
+def _lines(picture: Any) -> tuple[str, list[tuple[float, str]]]:
+    """A picture's ground, and the lines across it from top to bottom: where the middle of each is, and its colour."""
     from PIL.Image import Resampling
 
-    ground = parts(_commonest(picture))
+    common = _commonest(picture)
+    ground = parts(common)
     small = picture.resize((_SAMPLES, picture.height), Resampling.NEAREST)
     pixels = small.tobytes()
     row_length = 3 * _SAMPLES
+    differs = _differing(small, ground).tobytes()
     found: list[list[int]] = []
     for at in range(picture.height):
-        row = pixels[at * row_length : (at + 1) * row_length]
-        differs = sum(_apart(row[3 * i : 3 * i + 3], ground) > _DIFFERENT for i in range(_SAMPLES))
-        if differs >= _ACROSS * _SAMPLES:
+        if differs.count(b"\xff", at * _SAMPLES, (at + 1) * _SAMPLES) >= _ACROSS * _SAMPLES:
             if found and found[-1][-1] == at - 1:
                 found[-1].append(at)
             else:
                 found.append([at])
     thin = (rows for rows in found if len(rows) <= _THICKEST)
-    return [(fmean(rows), _strongest(pixels, rows, row_length, ground)) for rows in thin]
+    return common, [(fmean(rows), _strongest(pixels, rows, row_length, ground)) for rows in thin]
+
+
+def _differing(picture: Any, ground: tuple[int, int, int]) -> Any:
+    """A mask: 255 where any channel of a picture is far from the ground's, else 0."""
+    from PIL import Image, ImageChops
+
+    red, green, blue = ImageChops.difference(picture, Image.new("RGB", picture.size, ground)).split()
+    most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return most.point([255 if tone > _DIFFERENT else 0 for tone in range(256)])
 
 
 def _strongest(pixels: bytes, rows: list[int], row_length: int, ground: tuple[int, int, int]) -> str:
