@@ -18,6 +18,8 @@ MARK = "\ue000"
 
 _UNIT = re.compile(r"(?<=\d) (?=(?:minutes?|mins?|hours?|hrs?|mm|cm|m|km|kg|g|per cent|pm|am)\b)")
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?) (\d[A-Z]{2})\b")
+_NUMBER = re.compile(r"(?<!\d)(?<!\d )\+?\d{2,5}(?: \d{2,6}){1,3}(?! ?\d)")
+"""A telephone number in groups of digits: 116 123, 0800 83 85 87."""
 _SHORT_END = re.compile(r" (\S{1,9})$")
 
 
@@ -47,8 +49,9 @@ def tied(html: str) -> str:
 
 
 def kept(words: str) -> str:
-    """Words with no-break spaces before units and inside British postcodes."""
-    return _POSTCODE.sub("\\1\u00a0\\2", _UNIT.sub("\u00a0", words))
+    """Words with no-break spaces before units, and inside British postcodes and telephone numbers."""
+    held = _POSTCODE.sub("\\1\u00a0\\2", _UNIT.sub("\u00a0", words))
+    return _NUMBER.sub(lambda found: found[0].replace(" ", "\u00a0"), held)
 
 
 def _text(_: InlineWriter, node: m.Text, __: bool) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from printgen.colour import BLACK, mix
 from printgen.render.html_style import lean
 from printgen.render.web.colours import Tokens, dark, light, more, more_dark
 
@@ -112,7 +111,6 @@ def measures(brand: Brand, edition: Edition) -> dict[str, str]:
         "pad": "clamp(.8rem, 4.5vw, 1.4em)",
         "radius": ".45em",
         "radius-big": ".8em",
-        "field-shade": mix(brand.tokens["field"], BLACK, 0.88) if filled(edition) else "transparent",
         "logo-ground": "transparent",
         "logo-pad": "0",
         "picture-ground": "transparent",
