@@ -118,4 +118,22 @@ def _found(name: str, file: str, packaged: Callable[[], dict[str, Path]], what: 
     else:
         message = f'there is no {what} "{name}"'
         hint = f"{hint}; packaged ones: {', '.join(known)}"
+    if meant := _meant(path, file, known):
+        hint = meant
     raise PrintgenError(Diagnostic("error", f"no-{what}", message, hint=hint))
+
+
+def _meant(path: Path, file: str, known: Iterable[str]) -> str:
+    """What a name that leads nowhere most likely stands for: its folder, one above or below it, one spelt alike."""
+    from difflib import get_close_matches
+
+    for misnamed in (f"{file}.txt", str(Path(file).with_suffix(".yml")), str(Path(file).with_suffix(".yaml"))):
+        if misnamed != file and (path / misnamed).is_file():
+            return f'rename "{(path / misnamed).as_posix()}" to "{file}"'
+    above = next((folder for folder in path.parents if (folder / file).is_file()), None)
+    if above:
+        return f'did you mean "{above.as_posix()}"?'
+    within = path if path.is_dir() else path.parent
+    there = [one.parent.as_posix() for one in sorted(within.glob(f"*/{file}"))] if within.is_dir() else []
+    close = there[:5] if path.is_dir() else get_close_matches(path.as_posix(), [*there, *known], n=1)
+    return "did you mean " + " or ".join(f'"{one}"' for one in close) + "?" if close else ""

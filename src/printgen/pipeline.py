@@ -99,7 +99,10 @@ def _further(workbook: Workbook) -> Iterator[Diagnostic]:
     found = Diagnostics()
     for format in FORMATS:
         prepare(workbook, format, Order(), found)
+    unread = set(workbook.settings.section_ids) - {section.id for section in workbook.sections}
     for one in dict.fromkeys(found.errors):
+        if unread and one.code == "unknown-reference":
+            continue
         named = re.search(r'"([^"]*)"', one.message)
         if one.code in _FURTHER and not (named and _in_source(named[1], workbook)):
             yield one

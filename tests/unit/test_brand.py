@@ -112,6 +112,12 @@ NAME = "meta: {name: Team}\n"
         (NAME + "color: '#123456'\n", 'team/_brand.yml:2: "color" is not a list of key: value; write one'),
         (NAME + "color:\n  primary: '#zzz'\n", 'team/_brand.yml:3: "#zzz" is not a colour; write it as #RRGGBB'),
         (NAME + "color:\n  primary: sea\n", 'team/_brand.yml:3: "sea" is not a colour; write it as #RRGGBB'),
+        (NAME + "color:\n  primary: teal\n", 'team/_brand.yml:3: "teal" is not a colour; write "#008080"'),
+        (NAME + "color:\n  primary: 1d5c63\n", 'team/_brand.yml:3: "1d5c63" is not a colour; write "#1D5C63"'),
+        (NAME + "color: {primary: 'rgb(9,9,9)'}\n", 'team/_brand.yml:2: "rgb(9,9,9)" is not a colour; write "#090909"'),
+        (NAME + "color:\n  primary: #1d5c63\n", 'team/_brand.yml:3: the colour "primary" is empty; a sign # begins'),
+        (NAME + "typography: {base: Atkinson Hyperlegibel}\n", 'team/_brand.yml:2: there is no font "Atkinson '
+         'Hyperlegibel"; did you mean "Atkinson Hyperlegible"?'),
         (NAME + "color: {palette: {a: b, b: a}, primary: a}\n", 'team/_brand.yml:2: the colour "b" is named by itself'),
         (NAME + "logo: sign.svg\n", 'team/_brand.yml:2: there is no logo "sign.svg"; did you mean "logo.svg"?'),
         (NAME + "logo: ../logo.svg\n", 'team/_brand.yml:2: "../logo.svg" lies outside the workbook\'s folder'),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from printgen.brand.colour import checked
 from printgen.brand.source import Source
@@ -40,12 +40,21 @@ def read_colours(source: Source, own: Mapping[str, str], *, fix: bool) -> dict[s
     wanted: dict[str, Keys] = {token: ("color", name) for name, token in COLOURS.items()}
     wanted |= {name: (*_OWN, name) for name in own}
     there = {token: keys for token, keys in wanted.items() if source.get(*keys) is not None}
+    _empty(source, [keys for keys in wanted.values() if source.get(*keys) is None])
     given = {token: _colour(source, keys) for token, keys in there.items()}
     _background(source)
     if len(source.diagnostics.errors) > faults:
         return {}
     spans: dict[str, Span] = {"": source.span(("color",))} | {token: source.span(keys) for token, keys in there.items()}
     return checked(given, spans, source.diagnostics, fix=fix)
+
+
+def _empty(source: Source, absent: Iterable[Keys]) -> None:
+    """Says which keys of those without a value are there: # begins a note, so a bare #1D5C63 is none."""
+    for keys in absent:
+        if keys[-1] in source.mapping(*keys[:-1]):
+            hint = 'a sign # begins a note, so put the colour into quotation marks: "#1D5C63"'
+            source.error("colour", f'the colour "{keys[-1]}" is empty', keys, hint)
 
 
 def _background(source: Source) -> None:
@@ -65,7 +74,7 @@ def _colour(source: Source, keys: Keys, seen: tuple[Keys, ...] = ()) -> str:
     if isinstance(value, dict) and "light" in value:
         keys, value = (*keys, "light"), value["light"]
     if not isinstance(value, str):
-        source.wrong(keys, "a colour", "write it as #RRGGBB, in quotation marks")
+        source.wrong(keys, "a colour", 'write it as #RRGGBB, in quotation marks, such as "#1D5C63"')
         return ""
     if _HEX.match(value):
         return "#" + (value[1:] if len(value) == 7 else "".join(c * 2 for c in value[1:])).upper()
@@ -79,6 +88,19 @@ def _colour(source: Source, keys: Keys, seen: tuple[Keys, ...] = ()) -> str:
         return BLACK if value.lower() == "black" else WHITE
     else:
         names = ", ".join(n for n in source.mapping("color", "palette") if n != value)
-        hint = "write it as #RRGGBB" + (f", or use a name of the palette: {names}" if names else "")
+        hint = _meant(value) + (f", or use a name of the palette: {names}" if names else "")
         source.error("colour", f'"{value}" is not a colour', keys, hint)
     return ""
+
+
+def _meant(value: str) -> str:
+    """How to write what was meant: a name of CSS, rgb(...), or six digits without their sign."""
+    from PIL.ImageColor import getrgb
+
+    for written in (value, "#" + value):
+        try:
+            red, green, blue = getrgb(written)[:3]
+        except ValueError:
+            continue
+        return f'write "#{red:02X}{green:02X}{blue:02X}"'
+    return "write it as #RRGGBB"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
 
 from printgen.brand.fonts import PACKAGED, FontFaultError, FontFile, from_package, inspected, packaged, weight_of
@@ -32,7 +33,9 @@ def read_font(source: Source, use: str) -> Font | None:
             _weights(source, font, ("typography", "fonts", at))
         return font
     if (font := packaged(family)) is None:
+        close = get_close_matches(family, PACKAGED, n=1)
         hint = f"list its files under typography: fonts:, or use {', '.join(PACKAGED)}"
+        hint = f'did you mean "{close[0]}"?' if close else hint
         source.error("font", f'there is no font "{family}"', keys, hint)
     return font
 

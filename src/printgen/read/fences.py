@@ -18,7 +18,7 @@ MAX_DEPTH = 12
 
 OPEN = re.compile(r"^:{3,}[ \t]*\{([^}]*)\}[ \t]*(.*)$")
 CLOSE = re.compile(r"^:{3,}[ \t]*$")
-LIKE_OPEN = re.compile(r"^:{3,}[ \t]*[\w{]")
+LIKE_OPEN = re.compile(r"^:{3,}[ \t]*[({\[]?[ \t]*([\w-]+)[)}\]]?[ \t]*(.*)$")
 OPTION = re.compile(r"^:([A-Za-z][\w-]*):(?:[ \t]+(.*))?$")
 CODE = re.compile(r"^(`{3,}|~{3,})")
 COMMENT_OPEN, COMMENT_CLOSE = "<!--", "-->"
@@ -48,13 +48,20 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _stray(state: StateBlock, n: int, text: str) -> bool:
-    """A ``:::`` that opens nothing: said once, then skipped so that the rest is still read."""
+    """A ``:::`` that opens nothing: said once, with no word on its end, then skipped so that the rest is still read."""
+    state.line = n + 1
+    unopened = state.env.get("unopened", 0)
     if CLOSE.match(text):
+        if unopened:
+            state.env["unopened"] = unopened - 1
+            return True
         said = "stray-close", '":::" closes a block, but none is open here', "remove it, or open a block with :::{kind}"
     else:
-        said = "fence", f'"{text[:40]}" does not open a block', "write the kind in braces: :::{note} Title"
+        state.env["unopened"] = unopened + 1
+        like = LIKE_OPEN.match(text)
+        meant = f":::{{{like[1]}}} {like[2]}".rstrip() if like else ":::{kind} Title"
+        said = "fence", f'"{text[:40]}" does not open a block', f"write the kind in braces: {meant[:60]}"
     state.env["diagnostics"].error(said[0], said[1], state.env["span"](n), said[2])
-    state.line = n + 1
     return True
 
 

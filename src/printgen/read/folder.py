@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from printgen.diagnostics import Diagnostic, PrintgenError, Span
@@ -76,8 +77,9 @@ class Folder:
                 )
             return path.read_bytes()
         except FileNotFoundError:
+            hint = _elsewhere(relative) or self._near(path)
             raise PrintgenError(
-                Diagnostic("error", "missing-file", f'there is no {what} "{relative}"', span, self._near(path))
+                Diagnostic("error", "missing-file", f'there is no {what} "{relative}"', span, hint)
             ) from None
         except (OSError, ValueError) as fault:
             reason = getattr(fault, "strerror", None) or str(fault)
@@ -92,6 +94,15 @@ class Folder:
         return nearest(path.name, there) if there else "check its name and where it lies"
 
 
+def _elsewhere(relative: str) -> str:
+    """What to do about a name that is no path from the project folder: an address, or one from Windows."""
+    if "://" in relative:
+        return "printgen fetches nothing: save the file into the workbook's folder and name it from there"
+    if re.match(r"[A-Za-z]:[\\/]", relative):
+        return "copy the file into the workbook's folder and name it from there, such as images/tree.png"
+    return f"write {relative.replace(chr(92), '/')}, with forward strokes" if "\\" in relative else ""
+
+
 def text_of(data: bytes, file: str) -> str:
     """UTF-8 text.
 
@@ -102,6 +113,15 @@ def text_of(data: bytes, file: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         line = data[: fault.start].count(b"\n") + 1
-        raise PrintgenError(
-            Diagnostic("error", "encoding", "this file is not UTF-8 text", Span(file, line), "save it as UTF-8")
-        ) from None
+        said, hint = _not_text(data)
+        raise PrintgenError(Diagnostic("error", "encoding", said, Span(file, line), hint)) from None
+
+
+def _not_text(data: bytes) -> tuple[str, str]:
+    """What a file is that is not UTF-8 text, and what to do."""
+    save = 'save it as UTF-8: in Notepad, "Save as", then "Encoding: UTF-8"'
+    if data.startswith(b"PK"):
+        return "this is a Word document or a zip file, not plain text", '"printgen import" makes content of Word files'
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "this file is saved as UTF-16, which Windows calls Unicode", save
+    return "this file is not UTF-8 text", save

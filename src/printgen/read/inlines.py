@@ -104,12 +104,8 @@ class InlineReader:
 
     def _link(self, url: str, inner: Inlines, span: Span) -> list[Inline]:
         if not url.lower().startswith(SCHEMES):
-            self.diagnostics.error(
-                "link",
-                f'the link "{url}" does not start with http:, https:, mailto: or tel:',
-                span,
-                "for a place in this workbook write {ref}`id`",
-            )
+            said = f'the link "{url}" does not start with http:, https:, mailto: or tel:'
+            self.diagnostics.error("link", said, span, _meant(url))
         return [Link(inner, url, span)]
 
     def _phrase(self, token: Token, inner: Inlines, span: Span) -> Phrase:
@@ -187,6 +183,15 @@ class InlineReader:
             )
             return []
         return [_reference(token.info, token.content, span)]
+
+
+def _meant(url: str) -> str:
+    """What to write for an address that lacks its start."""
+    if re.fullmatch(r"[^@\s/]+@[^@\s/]+\.\w+", url):
+        return f"write mailto:{url}"
+    if re.match(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/|$)", url, re.I):
+        return f"write https://{url}"
+    return "for a place in this workbook write {ref}`id`"
 
 
 def _reference(form: str, content: str, span: Span) -> Reference:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
+from collections.abc import Mapping
 from xml.etree import ElementTree
 
 from printgen.diagnostics import Diagnostics, Span
@@ -15,6 +16,24 @@ MIMES = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
 _NUMBER = re.compile(r"^\s*([\d.]+)\s*(?:px|mm|cm|in|pt)?\s*$")
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#|data:)|@import", re.I)
 _ACTIVE = {"script", "foreignObject", "iframe", "handler"}
+MAX_SVG_DEPTH = 100
+"""Elements inside each other: drawing programs stay far below, and those that draw one overflow their stack."""
+MAX_SVG_DRAWN = 200_000
+"""Elements drawn, those that a use element repeats counted each time: more takes minutes to draw, or memory."""
+_HREF = "{http://www.w3.org/1999/xlink}href"
+_KINDS = (
+    (b"%PDF", "a PDF"),
+    (b"8BPS", "a Photoshop file"),
+    (b"%!PS", "an EPS drawing"),
+    (b"PK\x03\x04", "a zip file or an Office document"),
+    (b"<?xml", "XML"),
+)
+_BOXED = {
+    b"heic": "HEIC, as iPhones save photos",
+    b"heix": "HEIC",
+    b"mif1": "HEIC, as iPhones save photos",
+    b"avif": "AVIF",
+}
 
 
 def read_picture(data: bytes, name: str, span: Span, diagnostics: Diagnostics) -> Picture | None:
@@ -47,13 +66,15 @@ def _raster(data: bytes, name: str, span: Span, diagnostics: Diagnostics) -> Pic
                     )
                     return None
                 image.load()
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as fault:
-        diagnostics.error(
-            "picture",
-            f'the picture "{name}" cannot be read ({type(fault).__name__})',
-            span,
-            "it may be damaged: save it again as PNG, JPEG, WebP or SVG",
-        )
+    except Image.DecompressionBombError:
+        said = f'the picture "{name}" has more points than can be printed'
+        diagnostics.error("picture", said, span, "save it with 3000 points on its longer side")
+        return None
+    except (OSError, ValueError, SyntaxError, EOFError):
+        kind = _kind(data)
+        said = f'the picture "{name}" is {kind}' if kind else f'the picture "{name}" cannot be read'
+        hint = "save it again as PNG, JPEG, WebP or SVG"
+        diagnostics.error("picture", said, span, hint if kind else f"it may be damaged: {hint}")
         return None
     if kind not in MIMES:
         diagnostics.error(
@@ -61,6 +82,13 @@ def _raster(data: bytes, name: str, span: Span, diagnostics: Diagnostics) -> Pic
         )
         return None
     return Picture(data, MIMES[kind], width, height)
+
+
+def _kind(data: bytes) -> str:
+    """What a file is by its first bytes, when Pillow cannot open it; "" when nobody knows."""
+    if data[4:8] == b"ftyp":
+        return _BOXED.get(data[8:12], "a film or a sound")
+    return next((kind for start, kind in _KINDS if data.startswith(start)), "")
 
 
 def _svg(data: bytes, name: str, span: Span, diagnostics: Diagnostics) -> Picture | None:
@@ -76,6 +104,9 @@ def _svg(data: bytes, name: str, span: Span, diagnostics: Diagnostics) -> Pictur
     if root.tag.rpartition("}")[2] != "svg":
         diagnostics.error("picture", f'"{name}" is not a picture', span, "use PNG, JPEG, WebP or SVG")
         return None
+    if found := _too_much(root):
+        diagnostics.error("picture", f'the picture "{name}" {found}', span, "make it simpler, or save it as PNG")
+        return None
     if found := _unsafe(root):
         diagnostics.error(
             "picture-unsafe", f'the picture "{name}" {found}', span, "save it as plain SVG with everything inside"
@@ -88,6 +119,44 @@ def _svg(data: bytes, name: str, span: Span, diagnostics: Diagnostics) -> Pictur
         )
         return None
     return Picture(data, "image/svg+xml", *size)
+
+
+def _too_much(root: ElementTree.Element) -> str:
+    """Why an SVG would take too long to draw, or overflow a stack; "" when it would not."""
+    deep, waiting = 0, [(root, 1)]
+    while waiting:
+        element, depth = waiting.pop()
+        deep = max(deep, depth)
+        waiting.extend((child, depth + 1) for child in element)
+    if deep > MAX_SVG_DEPTH:
+        return f"has elements more than {MAX_SVG_DEPTH} deep in each other"
+    named = {element.get("id", ""): element for element in root.iter()}
+    try:
+        drawn = _drawn(root, named, {}, ())
+    except RecursionError:
+        return "repeats a part of itself inside that part"
+    return f"draws more than {MAX_SVG_DRAWN} elements" if drawn > MAX_SVG_DRAWN else ""
+
+
+def _drawn(
+    element: ElementTree.Element,
+    named: Mapping[str, ElementTree.Element],
+    known: dict[ElementTree.Element, int],
+    within: tuple[ElementTree.Element, ...],
+) -> int:
+    """How many elements are drawn for this one.
+
+    Raises:
+        RecursionError: It uses itself.
+    """
+    if element in within:
+        raise RecursionError
+    if element not in known:
+        target = element.get("href", element.get(_HREF, "")) if str(element.tag).endswith("}use") else ""
+        used = named.get(target.removeprefix("#")) if target else None
+        parts = [*element, used] if used is not None else list(element)
+        known[element] = 1 + sum(_drawn(part, named, known, (*within, element)) for part in parts)
+    return known[element]
 
 
 def _unsafe(root: ElementTree.Element) -> str:

@@ -50,7 +50,7 @@ class Records:
     def read(self, cls: type[T], data: Any, path: Path = ()) -> T | None:
         """A record of this class; None when something in it is wrong (all of it has been said)."""
         if not isinstance(data, dict):
-            self._wrong(path, "a list of key: value", data)
+            self._wrong(path, "lines of key: value", data)
             return None
         known, given, ok = keys(cls), dict[str, Any](), True
         hints = _hints(cls)  # type: ignore[arg-type]  # a class hashes by identity
@@ -139,7 +139,7 @@ class Records:
 
     def _mapping(self, item: Any, value: Any, path: Path) -> Any:
         if not isinstance(value, dict):
-            return self._wrong(path, "a list of name: value", value)
+            return self._wrong(path, "lines of name: value", value)
         made = {str(key): self._value(item, one, (*path, str(key))) for key, one in value.items()}
         return _BAD if any(one is _BAD for one in made.values()) else made
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from pathlib import PurePath
 from typing import Any
 
 from printgen.diagnostics import Diagnostics, PrintgenError, Span, nearest
@@ -53,8 +54,9 @@ class _Checker:
     def check(self) -> None:
         self._sections()
         self._plain()
+        meant = {PurePath(id_).stem for id_ in self.settings.section_ids}
         for id_, path in self._named_sections():
-            if id_ not in self.settings.section_ids:
+            if id_ not in self.settings.section_ids and id_ not in meant:
                 hint = nearest(id_, self.settings.section_ids)
                 self.say("unknown-section", f'there is no section "{id_}"', path, hint)
         for name, profile in self.settings.profiles.items():
@@ -68,7 +70,10 @@ class _Checker:
             self.say("no-sections", "this workbook names no sections", ("sections",), "write sections: [first, second]")
         for n, id_ in enumerate(known):
             if not ID.match(id_):
-                self.say("id", f'the id "{id_}" is not usable', ("sections", n), "use letters, digits and hyphens")
+                stem = PurePath(id_).stem
+                meant = f'write {stem}: the name of its file, without folder and ".md"' if id_.endswith(".md") else ""
+                hint = meant or "use letters, digits and hyphens"
+                self.say("id", f'the id "{id_}" is not usable', ("sections", n), hint)
             if id_ in known[:n]:
                 self.say("duplicate-id", f'the section "{id_}" stands twice', ("sections", n), "remove one of the two")
 

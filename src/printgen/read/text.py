@@ -17,9 +17,10 @@ from printgen.read.fences import new_env
 from printgen.read.inlines import InlineReader, names
 from printgen.read.markdown import markdown
 from printgen.read.options import ID, minutes
+from printgen.read.slips import find_slips
 from printgen.read.yamls import Located, parse
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
+_FRONT = re.compile(r"\A(\s*\n)?---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
 FRONT_KEYS = ("id", "title", "short", "purpose", "kicker", "time", "opener", "lang", "audience", "edition", "format")
 
 
@@ -41,7 +42,9 @@ def parse_section(
         return None
     reader = InlineReader(diagnostics, variables or {}, quotes=quotes)
     section = _section(front, file, diagnostics, reader)
-    blocks = BlockReader(_tokens(body, file, diagnostics, reader), reader, lambda n: Span(file, n + 1)).read()
+    tokens = _tokens(body, file, diagnostics, reader)
+    find_slips(tokens, lambda n: Span(file, n + 1), diagnostics, reader.variables)
+    blocks = BlockReader(tokens, reader, lambda n: Span(file, n + 1)).read()
     if section and not blocks and not diagnostics.errors and section.opener is not True:
         diagnostics.error(
             "empty-section", "this section has no text", Span(file, 1), "write some, or take it out of workbook.yaml"
@@ -53,16 +56,18 @@ def _split(text: str, file: str, diagnostics: Diagnostics) -> tuple[Located | No
     """Front matter, and the body on the lines where it stood."""
     match = _FRONT.match(text)
     if not match:
-        diagnostics.error(
-            "front-matter",
-            "this section does not begin with its id and title",
-            Span(file, 1),
-            "put --- on the first line, then id: and title:, then --- again",
-        )
+        said = "this section does not begin with its id and title"
+        hint = "put --- on the first line, then id: and title:, then --- again"
+        if not text.strip():
+            said = "this section's file is empty"
+        elif text.lstrip().startswith("---"):
+            said = "nothing ends the lines with this section's id and title"
+            hint = "put --- on a line of its own after them"
+        diagnostics.error("front-matter", said, Span(file, 1), hint)
         return None, text
     blank = "\n" * match[0].count("\n")
     try:
-        return parse("\n" + match[1], file), blank + text[match.end() :]
+        return parse((match[1] or "") + "\n" + match[2], file), blank + text[match.end() :]
     except PrintgenError as fault:
         diagnostics.extend(fault.diagnostics)
         return None, text
@@ -95,6 +100,9 @@ def _section(front: Located, file: str, diagnostics: Diagnostics, reader: Inline
     for key in data:
         if key not in FRONT_KEYS:
             diagnostics.error("front-matter", f'a section has no "{key}"', span_of(key), nearest(str(key), FRONT_KEYS))
+        elif isinstance(data[key], list | dict) and key not in ("audience", "edition", "format"):
+            hint = "write words; put them between straight quotation marks if they hold brackets"
+            diagnostics.error("front-matter", f'"{key}" of this section is a list', span_of(key), hint)
     values = {key: str(data[key]) for key in FRONT_KEYS if data.get(key) is not None and key != "opener"}
     id_, title = values.get("id", ""), values.get("title", "")
     if not ID.match(id_):

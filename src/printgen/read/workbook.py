@@ -11,6 +11,7 @@ from printgen.model.walk import walk
 from printgen.model.workbook import Picture, Section, Settings, Workbook
 from printgen.read.folder import Folder, text_of
 from printgen.read.ids import NewId, give_ids
+from printgen.read.options import ID
 from printgen.read.pictures import read_picture
 from printgen.read.remembered import section_of, settings_of
 from printgen.read.works import Works, read_works
@@ -87,7 +88,7 @@ def _text(folder: Folder, relative: str, span: Span, what: str) -> str:
 
 def _sections(folder: Folder, settings: Settings, diagnostics: Diagnostics) -> Iterator[Section]:
     """Each section in order; one that cannot be read is said and left out, so that the others are checked too."""
-    for id_ in settings.section_ids:
+    for id_ in dict.fromkeys(filter(ID.match, settings.section_ids)):
         relative = f"sections/{id_}.md"
         try:
             text = _text(folder, relative, Span(folder.name(FILE), settings.lines.get(id_, 0)), "section file")

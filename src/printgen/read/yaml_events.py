@@ -40,10 +40,7 @@ def located(text: str, file: str) -> Located:
         for event in yaml.parse(text, Loader=_Loader):
             building.take(event)
     except yaml.MarkedYAMLError as fault:
-        mark, begun = fault.problem_mark or fault.context_mark, fault.context_mark
-        problem = str(fault.problem or fault) + (f" (what it is in began in line {begun.line + 1})" if begun else "")
-        hint = "use spaces, not tabs" if mark and _tab_leads(text, mark.line) else ""
-        raise PrintgenError(*building.faults, _fault(problem, file, mark.line + 1 if mark else 0, hint)) from None
+        raise PrintgenError(*building.faults, _said(text, fault, file)) from None
     except (yaml.YAMLError, ValueError) as fault:
         raise PrintgenError(*building.faults, _fault(str(fault).splitlines()[0], file, 0)) from None
     if building.faults:
@@ -51,9 +48,15 @@ def located(text: str, file: str) -> Located:
     return Located(building.data, building.lines)
 
 
-def _tab_leads(text: str, line: int) -> bool:
-    lines = text.split("\n")
-    return line < len(lines) and "\t" in lines[line][: -len(lines[line].lstrip()) or None]
+def _said(text: str, fault: Any, file: str) -> Diagnostic:
+    """What a person did, where that can be told; else what the parser missed."""
+    from printgen.read.yaml_slips import slip_of
+
+    if slip := slip_of(text, fault):
+        return Diagnostic("error", "yaml", slip.message, Span(file, slip.line), slip.hint)
+    mark, begun = fault.problem_mark or fault.context_mark, fault.context_mark
+    problem = str(fault.problem or fault) + (f" (what it is in began in line {begun.line + 1})" if begun else "")
+    return _fault(problem, file, mark.line + 1 if mark else 0)
 
 
 def _fault(problem: str, file: str, line: int, hint: str = "") -> Diagnostic:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from printgen import pipeline
 from printgen.diagnostics import PrintgenError
 from printgen.read.workbook import load
 
@@ -16,6 +17,10 @@ YAML = "title: Small\nsections: [one]\n"
 SECTION = "---\nid: one\ntitle: One\n---\nSome words.\n"
 FIGURE = SECTION + "\n:::{figure}\n:src: images/a.png\n:alt: A tree.\n:::\n"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">%s</svg>'
+
+USES = b'<g id="g0"><path/></g>' + b"".join(
+    b'<g id="g%d">' % n + b'<use href="#g%d"/>' % (n - 1) * 10 + b"</g>" for n in range(1, 12)
+)
 
 Make = Callable[..., Path]
 
@@ -90,8 +95,8 @@ def test_words_are_typeset(make: Make) -> None:
             YAML + "profiles:\n  short: {only: pages}\n",
             'book/workbook.yaml:4: "only" is "pages"; give all or worksheets',
         ),
-        ("title: [\nsections: [one]\n", "book/workbook.yaml:3: this is not good YAML"),
-        ("title: A\n\tsections: [one]\n", "book/workbook.yaml:2: this is not good YAML"),
+        ("title: [\nsections: [one]\n", 'book/workbook.yaml:1: the "[" in this line is never closed'),
+        ("title: A\n\tsections: [one]\n", "book/workbook.yaml:2: this line starts with a tab"),
         (
             "title: A\nsections: [one, one]\n",
             'book/workbook.yaml:2: the section "one" stands twice; remove one of the two',
@@ -111,6 +116,10 @@ def test_a_fault_of_the_workbook_file(make: Make, yaml: str, expected: str) -> N
         ("Some words.\n", "book/sections/one.md:1: this section does not begin with its id and title"),
         ("---\ntitle: One\n---\nWords.\n", "book/sections/one.md:1: this section has no id"),
         ("---\nid: one\n---\nWords.\n", "book/sections/one.md:1: this section has no title"),
+        ("\n\n---\nid: one\ntitl: T\n---\nW.\n", 'book/sections/one.md:5: a section has no "titl"'),
+        ("", "book/sections/one.md:1: this section's file is empty"),
+        ("---\nid: one\n", "book/sections/one.md:1: nothing ends the lines with this section's id and title"),
+        ("---\nid: one\ntitle: [a, b]\n---\nW.\n", 'book/sections/one.md:3: "title" of this section is a list'),
         ("---\nid: two\ntitle: T\n---\nW.\n", 'book/sections/one.md:1: the file is named "one" but its id is "two"'),
         (
             "---\nid: one\ntitel: T\n---\nW.\n",
@@ -118,7 +127,7 @@ def test_a_fault_of_the_workbook_file(make: Make, yaml: str, expected: str) -> N
         ),
         ("---\nid: one\ntitle: T\ntime: 5\n---\nW.\n", 'book/sections/one.md:4: the time is "5"; give a time such as'),
         ("---\nid: one\ntitle: T\nopener: 5\n---\nW.\n", 'book/sections/one.md:4: opener is "5"; use true or false'),
-        ("---\nid: one\ntitle: [\n---\nW.\n", "book/sections/one.md:4: this is not good YAML"),
+        ("---\nid: one\ntitle: [\n---\nW.\n", 'book/sections/one.md:3: the "[" in this line is never closed'),
     ],
 )
 def test_a_fault_of_the_front_matter(make: Make, section: str, expected: str) -> None:
@@ -129,10 +138,21 @@ def test_a_fault_of_the_front_matter(make: Make, section: str, expected: str) ->
     ("data", "expected"),
     [
         (b"", 'the picture "images/a.png" is empty'),
-        (b"not a picture", 'the picture "images/a.png" cannot be read (UnidentifiedImageError)'),
+        (b"not a picture", 'the picture "images/a.png" cannot be read; it may be damaged'),
         (png()[:40], 'the picture "images/a.png" cannot be read'),
         (b"GIF89a\x01\x00\x01\x00\x00\x00\x00;", 'the picture "images/a.png"'),
         (b"<html/>", '"images/a.png" is not a picture'),
+        (
+            b"\0\0\0\x18ftypheic" + b"\0" * 40,
+            'the picture "images/a.png" is HEIC, as iPhones save photos; save it again as',
+        ),
+        (b"%PDF-1.7\n", 'the picture "images/a.png" is a PDF; save it again as PNG, JPEG, WebP or SVG'),
+        (SVG % (b"<g>" * 3000 + b"</g>" * 3000), 'the picture "images/a.png" has elements more than 100 deep'),
+        (
+            SVG % b'<g id="a"><use href="#a"/></g>',
+            'the picture "images/a.png" repeats a part of itself inside that part',
+        ),
+        (SVG % USES, 'the picture "images/a.png" draws more than 200000 elements; make it simpler, or save it as PNG'),
         (b"<svg", 'the picture "images/a.png" is not a good SVG'),
         (b'<!DOCTYPE a [<!ENTITY b "c">]><svg>&b;</svg>', "is not a good SVG: it holds a document type"),
         (SVG.replace(b'viewBox="0 0 10 10"', b"") % b"", "does not say its size; give the svg element a viewBox"),
@@ -187,7 +207,36 @@ def test_a_link_out_of_the_folder_is_not_followed(make: Make, tmp_path: Path) ->
 def test_text_that_is_not_utf8(make: Make) -> None:
     book = make()
     (book / "sections" / "one.md").write_bytes(SECTION.encode() + b"caf\xe9\n")
-    assert said(book) == ["book/sections/one.md:6: this file is not UTF-8 text; save it as UTF-8"]
+    hint = 'save it as UTF-8: in Notepad, "Save as", then "Encoding: UTF-8"'
+    assert said(book) == [f"book/sections/one.md:6: this file is not UTF-8 text; {hint}"]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (SECTION.encode("utf-16"), "this file is saved as UTF-16, which Windows calls Unicode; save it as UTF-8"),
+        (b"PK\x03\x04\xff", 'this is a Word document or a zip file, not plain text; "printgen import" makes'),
+    ],
+)
+def test_another_kind_of_file_is_named(make: Make, data: bytes, expected: str) -> None:
+    book = make()
+    (book / "sections" / "one.md").write_bytes(data)
+    assert said(book)[0].startswith(f"book/sections/one.md:1: {expected}")
+
+
+def test_a_section_named_by_its_file_is_said_once(make: Make) -> None:
+    assert said(make("title: A\nsections: [sections/one.md]\nnumbering: {sections: [one]}\n")) == [
+        'book/workbook.yaml:2: the id "sections/one.md" is not usable; '
+        'write one: the name of its file, without folder and ".md"'
+    ]
+
+
+def test_what_leads_into_a_section_that_cannot_be_read_is_not_said_as_well(make: Make) -> None:
+    book = make("title: A\nsections: [one, two]\n", SECTION + "\nSee {ref}`two` and {ref}`inside`.\n")
+    (book / "sections" / "two.md").write_bytes(b"caf\xe9")
+    with pytest.raises(PrintgenError) as caught:
+        pipeline.load(book)
+    assert [d.code for d in caught.value.diagnostics] == ["encoding"]
 
 
 @pytest.mark.parametrize(
@@ -196,7 +245,7 @@ def test_text_that_is_not_utf8(make: Make) -> None:
         ("just words", "book/references.yaml:1: this file does not hold a list of works"),
         ("- title: A\n", "book/references.yaml:1: this work has no id"),
         ("- id: a\n- id: a\n", 'book/references.yaml:2: the work "a" stands twice'),
-        ("- id: [\n", "book/references.yaml:2: this is not good YAML"),
+        ("- id: [\n", 'book/references.yaml:1: the "[" in this line is never closed'),
     ],
 )
 def test_a_fault_of_the_references(make: Make, text: str, expected: str) -> None:
