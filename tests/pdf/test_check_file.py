@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 
 import pikepdf
 import pytest
@@ -116,3 +117,10 @@ def test_a_file_mangled_anywhere_gives_findings_and_never_a_traceback(make):
         assert all(found.what for found in checked.findings)
 
     mangled()
+
+
+def test_where_nothing_can_open_a_pdf_no_claim_is_missed(make, monkeypatch):
+    """Without pikepdf nobody knows what it claims: it is not called a fault of the file."""
+    data = make(BODY).data
+    monkeypatch.setitem(sys.modules, "pikepdf", None)
+    assert "no-claim" not in {f.rule for f in check_file("a.pdf", data).findings}

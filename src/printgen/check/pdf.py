@@ -30,11 +30,11 @@ def checkers(data: bytes) -> Sequence[Checker]:
     if b"%%EOF" not in data[-_TAIL:]:
         raise UnreadableError("it is cut off: its end is missing; get the file again")
     xmp = _opened(data)
-    claimed = claims(xmp)
+    claimed = claims(xmp or b"")
     standards = claimed or ("ua1",)
     found = [Checker(f"{STANDARDS[s]} by page-validation", _page_validation(s)) for s in standards if s != "ua2"]
     found += [Checker(f"{STANDARDS[s]} by veraPDF", _vera(s)) for s in standards]
-    if not claimed:
+    if not claimed and xmp is not None:
         found.insert(0, Checker("what it claims to be", _claims_nothing))
     edition, ours = _edition(data), is_ours(data)
     found += [Checker("reading order and structure", _structure), Checker("layout", _layout(edition))]
@@ -52,12 +52,12 @@ def claims(xmp: bytes) -> tuple[str, ...]:
     return tuple(one for one in (ua, archive) if one in STANDARDS)
 
 
-def _opened(data: bytes) -> bytes:
-    """A file's metadata, when it can be opened at all."""
+def _opened(data: bytes) -> bytes | None:
+    """A file's metadata, when it can be opened at all; None where nothing can open it, so that nobody knows."""
     try:
         import pikepdf
     except ImportError:
-        return data
+        return None
     from io import BytesIO
 
     try:
