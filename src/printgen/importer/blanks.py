@@ -81,7 +81,7 @@ def blanks(para: Para) -> Blanked:
                 found.add(" ")
         elif isinstance(piece, Break):
             found.add(" ")
-        elif isinstance(piece, Control) and piece.kind not in ("check", "picture"):
+        elif isinstance(piece, Control) and piece.kind != "check":
             found.blank(20)
             found.controls.setdefault(found.count, piece)
     return found

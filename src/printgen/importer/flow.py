@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,14 @@ from printgen.model.core import Block, List, ListItem, Paragraph, Table, TableRo
 from printgen.model.fields import Millimetres
 from printgen.model.inline import Inlines, LineBreak, Text, plain
 
+_BY_ITSELF = re.compile(
+    r"\W*\b(Description automatically generated( with \w+ confidence)?|AI-generated content may be incorrect)\W*$", re.I
+)
+"""What Word adds to a description that it made."""
+_NO_WORDS = re.compile(
+    r"(image|picture|photo|graphic|img|dsc|screenshot)?[\s_-]*\d*(\.\w{3,4})?\Z|\S+\.(png|jpe?g|gif)\Z", re.I
+)
+"""Descriptions that only name a file."""
 SMALL = 9.0
 """A picture in a line of text that is no higher than this, in mm, is a sign and no figure."""
 WIDEST = PAPERS["a4"].column_width
@@ -132,11 +141,15 @@ class Flow:
             name = image.part.rpartition("/")[2]
             said = f"A picture of a kind that cannot be printed ({name}) was left out: save it as PNG or SVG"
             return (Remark(words=f"{said}. It shows: {image.alt}" if image.alt else said, code="picture"), *caption)
+        alt = _BY_ITSELF.sub("", image.alt).strip(" .")
+        alt = "" if _NO_WORDS.match(alt) else image.alt if alt == image.alt.strip(" .") else alt
+        decorative = image.decorative or not alt
         before: tuple[Block, ...] = ()
-        decorative = image.decorative or not image.alt
-        if not image.alt and not image.decorative:
+        if not alt and not image.decorative:
             words = "This picture had no description. Take :decorative: out and add :alt: with what it shows"
             before = (Remark(words=words, code="alt"),)
+        elif alt != image.alt and not image.decorative:
+            before = (Remark(words="A program wrote the description of this picture: is it right?", code="alt"),)
         wide = round(image.width) if 5 < image.width < WIDEST - 2 else None
         identity = self.identify(image)
         return (
@@ -144,7 +157,7 @@ class Flow:
             Figure(
                 id=identity,
                 src=src,
-                alt="" if decorative else image.alt,
+                alt="" if decorative else alt,
                 decorative=decorative,
                 width=None if wide is None else Millimetres(float(wide)),
                 caption=caption,

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from printgen.importer.blanks import blanks, ticks
 from printgen.importer.source import Control, Document, Para, Part, Run, inside
 
 LONGEST, LARGER = 90, 1.15
-_TEXT_STYLES = frozenset({"normal", "bodytext", "nospacing", "standard", "textbody", "listparagraph", "default", ""})
+_OTHER = re.compile(
+    r"title|subtitle|caption|.*quote|quotations|blocktext|toc|index|header|footer|.*note|code|sourcecode|plaintext|"
+    r"html|signature|list(bullet|number|continue)|table|placeholder"
+)
+"""Keys of styles, as they begin, that make something other than plain text."""
 
 
 def ranks(document: Document) -> dict[int, int]:
@@ -34,7 +39,7 @@ def _flat(parts: Sequence[Part]) -> Iterator[Part]:
 
 def _look(part: Part, after: Sequence[Part], size: float) -> tuple[float, bool, bool] | None:
     """Size, weight and capitals of a line that looks like a heading; None for any other paragraph."""
-    if not isinstance(part, Para) or part.level or part.made or part.mark or part.style not in _TEXT_STYLES:
+    if not isinstance(part, Para) or part.level or part.made or part.mark or _OTHER.match(part.style):
         return None
     text = part.text.strip()
     runs = [p for p in inside(part.pieces) if isinstance(p, Run) and p.text.strip()]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from printgen.diagnostics import Diagnostic, Span
 from printgen.importer import Imported
+from printgen.importer.blanks import blanks
 from printgen.importer.context import Context, Entry, asked_for
 from printgen.importer.drafts import Book
 from printgen.importer.finish import bring_back, resolve
@@ -17,7 +18,20 @@ from printgen.importer.pictures import Pictures
 from printgen.importer.reading import read
 from printgen.importer.sections import split
 from printgen.importer.settings import settings_file
-from printgen.importer.source import Control, Document, Grid, Link, Para, Part, Run, inside, paragraphs, tables, text_of
+from printgen.importer.source import (
+    Break,
+    Control,
+    Document,
+    Grid,
+    Link,
+    Para,
+    Part,
+    Run,
+    inside,
+    paragraphs,
+    tables,
+    text_of,
+)
 from printgen.importer.tabled import Tabled
 from printgen.importer.words import Writer
 from printgen.importer.writing import Told, duration, section_file
@@ -198,6 +212,8 @@ def _front(parts: list[Part], document: Document, context: Context, book: Book) 
             parts[at] = Para()
     if not book.title:
         _largest(parts, context, book)
+        if book.title:
+            _second(parts, context, book)
 
 
 def _largest(parts: list[Part], context: Context, book: Book) -> None:
@@ -208,6 +224,24 @@ def _largest(parts: list[Part], context: Context, book: Book) -> None:
     if isinstance(first, Para) and rank == top > 0 and list(context.ranks.values()).count(top) == 1:
         book.title = " ".join(first.text.split())
         parts[parts.index(first)] = Para()
+
+
+def _second(parts: list[Part], context: Context, book: Book) -> None:
+    """The line under the title, on a title page or centred, is the subtitle."""
+    filled = [(at, p) for at, p in enumerate(parts[:14]) if not isinstance(p, Para) or p.text.strip() or _turns(p)]
+    first = filled[0][1] if filled else None
+    if not isinstance(first, Para) or first.level or not 2 < len(first.text.strip()) <= 90 or blanks(first).count:
+        return
+    alone = any(isinstance(p, Para) and _turns(p) for _, p in filled[1:6])
+    if (first.align == "center" or alone) and (id(first) in context.ranks or first.align == "center"):
+        book.subtitle = " ".join(first.text.split())
+        parts[filled[0][0]] = Para()
+        context.ranks.pop(id(first), None)
+
+
+def _turns(para: Para) -> bool:
+    """A new page begins with it or in it."""
+    return para.new_page or para.section or any(isinstance(p, Break) and p.page for p in para.pieces)
 
 
 # Remarks and files

@@ -11,30 +11,26 @@ from collections.abc import Sequence
 
 from printgen.importer.flow import Entry as ListEntry
 from printgen.importer.flow import in_one, listed, pipe_table
-from printgen.importer.foreign import Foreign
 from printgen.importer.places import TALL, Place, after_words, answering, first_words, in_bold, title_in, unstressed
 from printgen.importer.room import ENTRY
+from printgen.importer.sided import NUMBER, Rows, Sided
 from printgen.importer.source import Grid, Para, paragraphs, tables
-from printgen.model.answers import ActionPlan, ColumnsAnswer, Fields, Item, PlanColumn, Prompts, Scale
+from printgen.model.answers import ActionPlan, ColumnsAnswer, Fields, Item, PlanColumn, Scale
 from printgen.model.blocks import Box, Column, Compare
 from printgen.model.core import Block, Heading, Paragraph
 from printgen.model.fields import Count, Millimetres
-from printgen.model.inline import Inlines, Strong, Text, plain
+from printgen.model.inline import Inlines, Text, plain
 from printgen.model.walk import walk
 
 MOST_HEADS = 6
 """Columns of an action plan."""
 _DATE = re.compile(r"\b(date|when)\b", re.I)
-_NUMBER = re.compile(r"\(?\d{1,2}[.)]?\Z")
 _RATING = re.compile(
     r"\b(agree|disagree|never|rarely|sometimes|often|always|yes|no|not at all|very|good|poor|unsure)\b", re.I
 )
 
 
-Rows = list[list[Place]]
-
-
-class Tabled(Foreign):
+class Tabled(Sided):
     """Reads tables."""
 
     def table(self) -> None:
@@ -42,6 +38,7 @@ class Tabled(Foreign):
         grid = self.take()
         assert isinstance(grid, Grid)
         rows: Rows = [[Place(cell, row.height) for cell in row.cells] for row in grid.rows if row.cells]
+        self._grows = any(row.repeats for row in grid.rows)
         rows = self._top(rows)
         if not rows or not rows[0]:
             return
@@ -49,7 +46,7 @@ class Tabled(Foreign):
             self._one,
             self._rated,
             self._ticked,
-            self._side,
+            self.side,
             self._stacked,
             self._plan_like,
             self._labelled,
@@ -64,10 +61,17 @@ class Tabled(Foreign):
             rows = rows[1:]  # an empty row above the heads is only room
         width = max((len(row) for row in rows), default=0)
         while len(rows) > 1 and width > 1 and len(rows[0]) == 1 and rows[0][0].text and not rows[0][0].holds:
-            self.emit(*self.inner(rows[0][0].cell.parts))
+            over = self.inner(rows[0][0].cell.parts)
+            self.emit(*over)
+            self._over = over[0] if len(over) == 1 and isinstance(over[0], Paragraph) else None
             rows = rows[1:]
             width = max(len(row) for row in rows)
         return rows
+
+    _grows = False
+    """The table at hand has a row that can be added again."""
+    _over: Paragraph | None = None
+    """What stood in a row across the whole table."""
 
     # One cell
 
@@ -140,17 +144,17 @@ class Tabled(Foreign):
         head, *body = rows
         if not body or not all(p.text and not p.open for p in head):
             return False
-        numbered = all(r and _NUMBER.match(r[0].text) for r in body) and len(head) > 1
+        numbered = all(r and NUMBER.match(r[0].text) for r in body) and len(head) > 1
         if numbered:
             head, body = head[1:], [r[1:] for r in body]
         if len(head) < 2 and not numbered:
             return False
         if not all(p.open for r in body for p in r):
             return False
-        if len(body) == 1:
+        if len(body) == 1 and not self._grows:
             self._heads(head, body[0])
         elif len(head) <= MOST_HEADS:
-            self._action_plan(head, len(body))
+            self._action_plan(head, max(len(body), 3) if self._grows else len(body))
         else:
             return False
         return True
@@ -161,6 +165,9 @@ class Tabled(Foreign):
         body = self.last()
         if body and isinstance(body[-1], Heading) and body[-1].level > 1 and not body[-1].id:
             title = body[-1].content
+            body.pop()
+        elif body and body[-1] is self._over and len(plain(self._over.content)) <= 90:
+            title = unstressed(self._over.content)
             body.pop()
         self.emit(ActionPlan(title=title, columns=columns, rows=Count(min(rows, 40))))
 
@@ -173,34 +180,6 @@ class Tabled(Foreign):
         else:
             high = Millimetres(float(round(min(max(height, 30), 120))))
             self.emit(ColumnsAnswer(prompt=self._tick_prompt(), items=items, height=high))
-
-    def _side(self, rows: Rows) -> bool:
-        """Labels, each with room beside it, once or more in a row."""
-        pairs: list[tuple[Place, Place]] = []
-        body = rows
-        if len(rows) > 1 and all(p.text and not p.open for p in rows[0]) and len(rows[0]) == 2:
-            body = rows[1:]
-        for row in body:
-            if len(row) % 2 or not row:
-                return False
-            for label, room in zip(row[::2], row[1::2], strict=True):
-                if not label.text or label.open or not room.open:
-                    return False
-                pairs.append((label, room))
-        if not pairs or (body is not rows and not self._side_head(rows[0])):
-            return False
-        if all(len(label.text) <= 40 and not label.text.endswith("?") and room.height < TALL for label, room in pairs):
-            self.emit(Fields(items=tuple(Item("", (Text(label.text.rstrip(" :")),)) for label, _ in pairs)))
-        else:
-            items = tuple(Item("", (Text(label.text),)) for label, _ in pairs)
-            lines = Count(min(max(round(max(room.height for _, room in pairs) / 9), 2), 12))
-            self.emit(Prompts(items=items, lines=lines))
-        return True
-
-    def _side_head(self, head: Sequence[Place]) -> bool:
-        """Puts down the heads over labels and room."""
-        self.emit(Paragraph(content=(Strong((Text(" · ".join(p.text for p in head)),)),)))
-        return True
 
     def _stacked(self, rows: Rows) -> bool:
         """One column: questions, and under each room for its answer."""
@@ -269,7 +248,8 @@ class Tabled(Foreign):
         elif not all(p.single for p in flat) and 2 <= width <= 3 and self._compare(rows):
             return
         elif len(rows) == 1 and not all(p.single for p in flat):
-            self._unwrap(rows)
+            if not (2 <= width <= 3 and self._beside(rows[0])):
+                self._unwrap(rows)
         else:
             self._pipe(rows)
 
@@ -300,6 +280,17 @@ class Tabled(Foreign):
                 inner = column[0]
             columns.append(Column(title=(Text(place.text),), body=inner))
         self.emit(Compare(columns=tuple(columns)))
+        return True
+
+    def _beside(self, row: Sequence[Place]) -> bool:
+        """Cells that each begin with a line in bold: columns under heads."""
+        cells = [self.inner(place.cell.parts) for place in row]
+        if not all(len(cell) > 1 and isinstance(cell[0], Paragraph) and in_bold(cell[0].content) for cell in cells):
+            return False
+        if any(isinstance(b, Heading) or b.answers() for b in walk(tuple(b for cell in cells for b in cell))):
+            return False
+        titles = [unstressed(first_words(cell)) for cell in cells]
+        self.emit(Compare(columns=tuple(Column(title=t, body=c[1:]) for t, c in zip(titles, cells, strict=True))))
         return True
 
     def _pipe(self, rows: Rows) -> None:
