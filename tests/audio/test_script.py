@@ -66,8 +66,8 @@ def test_a_quote_says_who_says_it_or_where_it_ends(book: Book) -> None:
 
 def test_a_note_follows_its_paragraph_and_numbers_are_words(book: Book) -> None:
     lines = said(book("You[^you] call 111 at 9.30am. Then wait.\n\n[^you]: Anyone.\n"))
-    at = lines.index("You call one one one at nine thirty a.m. Then wait.")
-    assert lines[at + 1] == "Note one: Anyone."
+    at = lines.index("You call one one one at nine thirty a.m.")
+    assert lines[at + 1 : at + 3] == ["Then wait.", "Note one: Anyone."]
 
 
 def test_an_answer_space_is_announced_and_silence_follows(book: Book) -> None:
@@ -125,6 +125,21 @@ def test_long_sentences_are_parted_at_commas_and_none_is_lost() -> None:
     assert " ".join(parts) == text
     assert max(map(len, parts)) <= 400
     assert parts[-2:] == ("Short.", "J. K. Okafor came.")
+
+
+def test_a_sentence_ends_after_letters_and_times_but_not_after_an_initial() -> None:
+    text = "Meet at nine a.m. Monday. It ends at ten a.m. Then go to the U K. An advocate, J. Smith, waits."
+    assert sentences(text) == (
+        "Meet at nine a.m. Monday.",
+        "It ends at ten a.m.",
+        "Then go to the U K.",
+        "An advocate, J. Smith, waits.",
+    )
+
+
+def test_a_ticked_item_says_that_it_is_done(book: Book) -> None:
+    lines = said(book("- [x] Find a host\n- [ ] Find a room\n"))
+    assert lines[lines.index("Done: Find a host.") + 1] == "Find a room."
 
 
 def test_minutes_for_people() -> None:

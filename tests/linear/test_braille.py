@@ -73,6 +73,13 @@ def test_what_has_no_cells_is_told_by_its_name() -> None:
     assert translator.words((Run("\u2713"),)) == "@%"
 
 
+def test_words_of_a_script_without_a_table_are_told_once_by_its_name() -> None:
+    translator = Translator("en-GB", 1)
+    told = translator.words((Run("so שלום עליכם or "), Run("你好", lang="zh"), Run(", ש.")))
+    assert louis.Louis(table("en", 1)).back(told) == "so (hebrew letters) or (cjk letters), (hebrew letter shin)."
+    assert "".join(translator.unknown) == "שלוםעיכ你好"
+
+
 def test_another_script_is_read_by_its_own_table_and_latin_words_are_not_contracted() -> None:
     translator = Translator("en-GB", 2)
     welsh = translator.words((Run("the "), Run("then", lang="cy")))
@@ -292,6 +299,8 @@ def test_a_volume_has_a_title_page_contents_pages_from_1_and_a_last_line(bench: 
         assert [page[0].split()[-1] for page in body] == [number(k) for k in range(3, len(body) + 3)]
         assert body[-1][-1].strip() == f",END OF VOLUME {told} OF #B"
         assert volumes[n].page_count == len(body) + 2 <= 20
+    whole = b"".join(one.data for one in volumes)  # as it stands in a pack
+    assert check_brf(whole, cells=38, lines=25, grade=1) == ()
     assert abs(volumes[0].page_count - volumes[1].page_count) <= 1
 
 

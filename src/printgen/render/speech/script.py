@@ -93,8 +93,11 @@ _PAUSES: Mapping[str, float] = {
 """Seconds of silence after each sort of line. Ours, judged by measure: UKAAF's guidance names no numbers."""
 _LONGEST = 380
 """Characters that a voice is given at once: longer sentences are parted at a comma."""
-_ENDS = re.compile(r"(?<=[.!?…])(?<![ap]\.m\.)(?:(?<!\b[A-Z]\.)|(?<=\b[A-Z] [A-Z]\.))\s+(?=\S)")
-"""After a sentence. An initial ends none ("J. Smith"), but letters that are said one by one may ("the U K.")."""
+_ENDS = re.compile(
+    r"(?<=[.!?…])(?:(?<![ap]\.m\.)|(?=\s+[A-Z])(?!\s+\w+day\b))(?:(?<!\b[A-Z]\.)|(?<=\b[A-Z] [A-Z]\.))\s+(?=\S)"
+)
+"""After a sentence. An initial ends none ("J. Smith"), but letters that are said one by one may ("the U K."), and so
+may a time of day ("at nine a.m. Then"), unless its day follows."""
 _PARTS = re.compile(r"(?<=[,;:])\s+")
 
 
@@ -260,6 +263,10 @@ def _say_paragraph(s: _Speaker, one: e.Paragraph, after: e.Element | None) -> It
 def _say_item(s: _Speaker, one: e.Item, _: e.Element | None) -> Iterator[Line]:
     marker = f"{one.marker} " if one.marker else ""
     pause = BETWEEN if one.at == one.of else _PAUSES["item"]
+    if one.tick == "on" and not one.choice:
+        done = s.labels.text("tick-on", item=e.plain(one.words))
+        yield from s.text(done, pause, one, shown=e.plain(one.words))
+        return
     yield from s.words(one.words, pause, one, marker)
 
 

@@ -46,7 +46,7 @@ class Translator:
         self.unknown: dict[str, None] = {}
         self._own = Louis(table(language, grade))
         self._others: dict[str, Louis] = {}
-        self._known: dict[str, str] = {" ": " "}
+        self._known = {" "}
         self.text = lru_cache(maxsize=2048)(self._text)
 
     def _text(self, text: str) -> str:
@@ -55,7 +55,7 @@ class Translator:
 
     def typed(self, text: str) -> str:
         """Cells of a line of typed text that stands apart: uncontracted (UEB 2013, 11.10.2)."""
-        return self._own_cells([("".join(map(self._symbol, text.translate(_SPACES))), NO_CONTRACT)])
+        return self._own_cells([(self._told(text.translate(_SPACES)), NO_CONTRACT)])
 
     def words(self, words: Words, lang: str = "", *, plain: bool = False) -> str:
         """Cells of words.
@@ -79,7 +79,7 @@ class Translator:
                 waiting = []
                 continue
             form = _notation(run) | (0 if plain else BOLD * run.strong | ITALIC * run.emphasis)
-            waiting.append(("".join(map(self._symbol, text)), form))
+            waiting.append((self._told(text), form))
         return "".join((*out, self._own_cells(waiting)))
 
     def _own_cells(self, parts: list[tuple[str, int]]) -> str:
@@ -116,15 +116,18 @@ class Translator:
             said = f'the braille table for "{self.language}" gives cells of eight dots for: {text[:40]}'
             raise PrintgenError(Diagnostic("error", "braille-language", said)) from fault
 
-    def _symbol(self, letter: str) -> str:
-        """A character, or its name where the table has no cells for it."""
-        if letter not in self._known:
-            if self._own.knows(letter):
-                self._known[letter] = letter
-            else:
-                self._known[letter] = _name(letter)
-                self.unknown[letter] = None
-        return self._known[letter]
+    def _told(self, text: str) -> str:
+        """A text in what the table has cells for: a character without any by its name, words of a script by its own."""
+        new = set(text) - self._known
+        self._known |= (known := set(filter(self._own.knows, new)))
+        if new == known:
+            return text
+        unknown = {letter: None for letter in text if letter in new - known}
+        self.unknown |= unknown
+        if letters := "".join(filter(_of_words, unknown)):
+            one = f"[{re.escape(letters)}]"
+            text = re.sub(rf"{one}(?:\s*{one})+", lambda run: f"({_script(run[0])} letters)", text)
+        return "".join(_name(letter) if letter in unknown else letter for letter in text)
 
     def _foreign(self, run: Run) -> bool:
         """Words of another script whose language has a table.
@@ -153,6 +156,15 @@ def _round(before: str, words: str, form: int, after: str) -> tuple[str, str]:
 def _notation(run: Run) -> int:
     """Words of other languages are not contracted; addresses are, as any word in a sentence (UEB 2013, 10.12.3)."""
     return NO_CONTRACT if run.lang else 0
+
+
+def _of_words(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "LM"
+
+
+def _script(letters: str) -> str:
+    """The first word of a letter's Unicode name says its script: "hebrew"."""
+    return next(unicodedata.name(letter, "unknown") for letter in letters if letter.isalpha()).split()[0].lower()
 
 
 def _name(letter: str) -> str:
