@@ -194,7 +194,9 @@ class Pixels:
         found = _operators(self.data)
         for number, page in self._pages():
             picture = page.render(scale=0.5).to_pil().convert("RGB")
-            coloured = [c for n, c in picture.getcolors(picture.width * picture.height) if n > 8 and max(c) - min(c) > 3 * _GREY]
+            coloured = [
+                c for n, c in picture.getcolors(picture.width * picture.height) if n > 8 and max(c) - min(c) > 3 * _GREY
+            ]
             found.update({_hex(c): number for c in coloured[:1] if not found})
         if not found:
             return Measured(value=0, said="There are none.")

@@ -287,14 +287,13 @@ class Page(Nodes):
         return self.brand.contacts
 
     def contact_words(self, line: ContactLine) -> Markup:
-        """The words of a contact line, the address in them linked."""
+        """The words of a contact line, the address in them linked, as much of it as they say."""
         words = kept(line.words)
         if not line.url:
             return escape(words)
-        shown = address(line.url)
-        before, found, after = words.partition(shown)
-        if not found:
-            before, shown, after = "", words, ""
+        forms = (line.url, line.url.partition("://")[2], address(line.url))
+        shown = next((one for one in forms if one and one in words), words)
+        before, _, after = words.partition(shown)
         return escape(before) + Markup('<a class="plain" href="{}">{}</a>').format(line.url, shown) + escape(after)
 
     def other_formats(self) -> str:

@@ -15,7 +15,7 @@ from printgen.model.inline import Text
 from printgen.model.walk import walk
 from printgen.model.workbook import Cover, Section, Settings, Workbook
 from printgen.resources import folder
-from tests.unit.render.sink import Node, Reader, prepared, render, said
+from tests.unit.render.sink import Node, Reader, neutral, prepared, render, said
 
 PIECES = {"list-item", "table-row", "column", "description"}
 """Kinds that only their parent's template writes."""
@@ -192,3 +192,18 @@ def test_duplex_packs_start_on_right_hand_pages() -> None:
 def test_a_brand_without_logos_fills_the_cover() -> None:
     cover = Reader(render().html).all("section", "cover")[0]
     assert "297" in cover.attributes["style"]
+
+
+@pytest.mark.parametrize(
+    ("web", "linked"),
+    [
+        ("example.org", "example.org"),
+        ("https://www.example.org", "https://www.example.org"),
+        ("www.example.org/help/", "www.example.org/help/"),
+    ],
+)
+def test_the_whole_address_of_a_brand_is_a_link(web: str, linked: str) -> None:
+    brand = neutral()
+    html = render(brand=replace(brand, contacts=replace(brand.contacts, web=web))).html
+    address = web if "://" in web else f"https://{web}"
+    assert f'<a class="plain" href="{address}">{linked}</a></li>' in html
