@@ -329,6 +329,15 @@ def test_no_volume_without_contents_or_with_few_pages_is_asked_for(bench: Bench)
         bench.made("brf", "Text.", braille=Braille(volume=3))
 
 
+def test_a_volume_that_contents_alone_fill_is_told(bench: Bench) -> None:
+    sheets = "".join(f":::{{worksheet}} A sheet of its own\n:id: s-{n}\nWrite.\n:::\n\n" for n in range(90))
+    bench.job(sheets)
+    order = Order(layout=Layout(braille=Braille(cells=20, lines=10, volume=20)), print_pages=False)
+    built = build(load(bench.folder), "brf", order)
+    assert [one.code for one in built.diagnostics] == ["braille-unread", "braille-volume"]
+    assert max(one.page_count for one in built.volumes) > 20
+
+
 def test_volumes_are_files_of_their_own(bench: Bench) -> None:
     from click.testing import CliRunner
 

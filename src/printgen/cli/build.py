@@ -154,7 +154,8 @@ def _make(book: Workbook, formats: tuple[str, ...], order: Order, output: str, n
     for one in built:
         extension = FORMATS[one.format].extension
         for n, volume in enumerate(one.volumes, 1):
-            files[Path(output) / f"{name}-volume-{n}{extension}"] = one.format, volume.data, volume.page_count
+            number = str(n).zfill(len(str(len(one.volumes))))
+            files[Path(output) / f"{name}-volume-{number}{extension}"] = one.format, volume.data, volume.page_count
         if not one.volumes:
             files[Path(output) / f"{name}{extension}"] = one.format, one.data, one.page_count
     write_whole({path: data for path, (_, data, _) in files.items()})

@@ -70,7 +70,7 @@ def write_braille(linear: e.Linear, labels: Labels, layout: Braille, *, pack: bo
     return Written(
         volumes=tuple("".join(map(_as_text, pages)).encode("ascii") for pages in volumes),
         page_counts=tuple(map(len, volumes)),
-        diagnostics=tuple(_findings(translator)),
+        diagnostics=(*_findings(translator), *_too_thick(volumes, layout)),
     )
 
 
@@ -83,6 +83,14 @@ def _sensible(layout: Braille) -> None:
         said = f"a volume of {layout.volume} pages is too thin"
         hint = f"use {LEAST_VOLUME} pages at least, or 0 for all in one volume"
         raise PrintgenError(Diagnostic("error", "braille-size", said, hint=hint))
+
+
+def _too_thick(volumes: Sequence[Sequence[Sequence[str]]], layout: Braille) -> Iterator[Diagnostic]:
+    """Contents alone may fill a volume."""
+    thickest = max(map(len, volumes))
+    if len(volumes) > 1 and thickest > layout.volume:
+        said = f"a volume has {thickest} pages, more than the {layout.volume} asked for"
+        yield Diagnostic("warning", "braille-volume", said, hint="ask for thicker volumes with --braille-volume")
 
 
 def _as_text(page: Iterable[str]) -> str:

@@ -29,7 +29,7 @@ def divisions(blocks: Sequence[Block], pages: Sequence[int], least: int) -> Iter
     before: tuple[int, ...] = ()
     for level in (SECTIONS, HEADINGS, ANYWHERE):
         places = _places(blocks, level)
-        for count in range(least, least + _MORE if level < ANYWHERE else len(places) + 2):
+        for count in range(least, least + _MORE if level < ANYWHERE else 2 * least + _MORE):
             cuts = _even(places, pages, count)
             if cuts and cuts != before:
                 yield cuts
