@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 NEW_PAGE = "<!--page-->"
 """Stands before a block that starts a page until the whole body is known."""
-_AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>'
-_SECTION = '<w:p><w:pPr><w:pStyle w:val="SectionBreak"/><w:sectPr>'
-_MARKED_END = re.compile(
-    r'<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr>((?:<w:bookmark(?:Start|End) [^>]*/>)+)</w:p>\Z'
+_STYLED = '<w:p><w:pPr><w:pStyle w:val="{}"/>'
+_AFTER_TABLE = _STYLED.format("AfterTable") + "</w:pPr>"
+_MARKS = r"((?:<w:bookmark(?:Start|End) [^>]*/>)*)"
+_AFTER = re.compile(f"{re.escape(_AFTER_TABLE)}{_MARKS}</w:p>")
+"""The small paragraph after a table, and the marks in it of what ends there."""
+_BEFORE_SECTION = re.compile(
+    f"{_AFTER.pattern}({re.escape(_STYLED.format('SectionBreak'))}<w:sectPr>.*?</w:sectPr></w:pPr>)"
 )
-_HEADING = '<w:p><w:pPr><w:pStyle w:val="Heading'
-_CLOSE = _AFTER_TABLE.replace("AfterTable", "AfterTableClose")
+_BEFORE_HEADING = re.compile(f"{_AFTER.pattern}(?={_STYLED.format('Heading').removesuffix(chr(34) + '/>')})")
+_CLOSE = _STYLED.format("AfterTableClose") + "</w:pPr>{}</w:p>"
 """A heading brings room of its own."""
-_BREAK = '<w:p><w:pPr><w:pStyle w:val="SectionBreak"/><w:pageBreakBefore/></w:pPr></w:p>'
+_SMALL = _STYLED.format("SectionBreak") + "</w:pPr>{}</w:p>"
+_BREAK = _STYLED.format("SectionBreak") + "<w:pageBreakBefore/></w:pPr>{}</w:p>"
+_NAME = re.compile(r'w:name="(\w+)"')
 _PROPERTIES = re.compile(r"<w:pPr>(?:<w:pStyle [^>]*/>)?(?:<w:keepNext/>)?(?:<w:keepLines/>)?")
 FRAMED = re.compile(r"<w:p><w:pPr><w:pStyle [^>]*/><w:framePr ")
 
@@ -23,19 +29,27 @@ def paged(body: str) -> str:
     """A body with its page breaks: before the first paragraph of a block, where a paragraph stands before it.
 
     After a table, the small paragraph that has to follow it goes over to the new page: on a full page it would not fit.
-    A block that is a table gets such a paragraph.
+    A block that is a table gets such a paragraph. Where a page number is asked for, its mark stays on the page.
     """
-    body = body.replace(_AFTER_TABLE + _SECTION, _SECTION).replace(_AFTER_TABLE + _HEADING, _CLOSE + _HEADING)
+    body = _BEFORE_SECTION.sub(r"\2\1", body)
+    body = _BEFORE_HEADING.sub(lambda m: _CLOSE.format(m[1]), body)
     first, *rest = body.split(NEW_PAGE)
     out = [first]
     for piece in rest:
-        after_table = out[-1].endswith(_AFTER_TABLE)
-        if after_table:
-            out[-1] = _free_end(out[-1].removesuffix(_AFTER_TABLE))
-        else:
-            out[-1] = _MARKED_END.sub(r'<w:p><w:pPr><w:pStyle w:val="SectionBreak"/></w:pPr>\1</w:p>', out[-1])
-        out.append(_BREAK + piece if after_table or piece.startswith("<w:tbl>") else _break_before(piece))
+        out[-1], breaks = _turned(out[-1], piece, lambda name: f" PAGEREF {name} " in body)
+        out.append(breaks)
     return "".join(out)
+
+
+def _turned(before: str, piece: str, asked: Callable[[str], bool]) -> tuple[str, str]:
+    """What stands before a new page, and the blocks on it with their break."""
+    at = before.rfind(_AFTER_TABLE)
+    end = _AFTER.fullmatch(before, at) if at >= 0 else None
+    if end and any(map(asked, _NAME.findall(end[1]))):
+        before, end = before[:at] + _SMALL.format(end[1]), None
+    if end:
+        return _free_end(before[:at]), _BREAK.format(end[1]) + piece
+    return before, _BREAK.format("") + piece if piece.startswith("<w:tbl>") else _break_before(piece)
 
 
 def _free_end(xml: str) -> str:

@@ -107,6 +107,7 @@ class _Document:
         self.outline: Any = _Outline(labels)
         self.flow = Flow(layout)
         found = targets(workbook)
+        self.unasked = frozenset(map(end_of, found.sheets - found.ranged))
         self.entries = self._entries()
         styles = [(s.id, self.flow.style(s)) for s in workbook.sections]
         self.w = WordContext(
@@ -134,7 +135,7 @@ class _Document:
             read_text=templates.text,
             purpose=layout.purpose,
             bookmarked=found.bookmarked,
-            ranged=frozenset(found.ranged & found.all),
+            ranged=frozenset(found.ranged & found.all | found.sheets),
         )
         self.covers = Covers(self.w, workbook, brand, layout)
         self.footers = Footers(self.w, brand, self.flow)
@@ -150,7 +151,7 @@ class _Document:
             chunks += [self._contents(), self._ends(self.footers.plain(settings.title))]
         chunks += self._sections()
         w = self.w
-        anchors = {anchor_name(identity): identity for identity in w.marked()}
+        anchors = {anchor_name(identity): identity for identity in w.marked() if identity not in self.unasked}
         return WordDocument(paged(w.without_lost("".join(chunks))), w.parts, anchors, w.refers_to_pages)
 
     def _ends(self, footing: Footing, next_type: str = "nextPage") -> Xml:

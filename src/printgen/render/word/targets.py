@@ -22,6 +22,7 @@ class Targets:
         structure: Sections, worksheets, activities and plans: they have a bookmark whether referred to or not.
         referred: Ids that are referred to, wherever they are.
         ranged: Those of them whose range of pages is asked for.
+        sheets: Worksheets and activities: what comes after one is no part of it, so their ends are marked.
         numbered: Activities and figures with their numbers, by id: (kind, number).
         titled: Words of the title of what has one, by id.
     """
@@ -30,6 +31,7 @@ class Targets:
     structure: set[str] = field(default_factory=set)
     referred: set[str] = field(default_factory=set)
     ranged: set[str] = field(default_factory=set)
+    sheets: set[str] = field(default_factory=set)
     numbered: dict[str, tuple[str, str]] = field(default_factory=dict)
     titled: dict[str, str] = field(default_factory=dict)
 
@@ -62,6 +64,8 @@ def _ids(block: Block, found: Targets) -> None:
             found.titled[block.id] = plain(block.title)
         elif isinstance(block, Heading):
             found.titled[block.id] = plain(block.content)
+        if isinstance(block, Worksheet | Activity):
+            found.sheets.add(block.id)
         if isinstance(block, Activity | Figure) and block.number:
             found.numbered[block.id] = (block.kind, block.number)
     items = getattr(block, "items", None)
