@@ -14,7 +14,7 @@ UNKNOWN_PAGES = Diagnostic(
     "warning",
     "linear-pages",
     "the page numbers of the print edition are not known, so the names of parts stand in for them",
-    hint="make the PDF in the same run to have them (-f pdf -f txt)",
+    hint="make the PDF in the same run to have them: add -f pdf",
 )
 
 
