@@ -14,9 +14,9 @@ from printgen.diagnostics import Diagnostic
 if TYPE_CHECKING:
     from rich.status import Status
 
-OK, CONTENT, USAGE, STRICT, MISSING = 0, 1, 2, 3, 4
+OK, CONTENT, USAGE, STRICT, MISSING, OWN_FAULT = 0, 1, 2, 3, 4, 5
 """Exit codes: fine; a fault in content, brand or output folder; a fault in the command; warnings under --strict; a
-system library or tool that is missing."""
+system library or tool that is missing; a fault of printgen's own."""
 
 MISSING_CODES = frozenset({"missing-library", "missing-tool", "missing-voice", "missing-encoder"})
 """Codes of diagnostics that are about this machine and not about the content."""
@@ -38,6 +38,7 @@ USAGE_CODES = frozenset(
         "no-reference",
         "no-file",
         "unknown-file",
+        "output-name",
     }
 )
 """Codes of diagnostics that are about the command, where they name no place in a file."""
@@ -60,6 +61,8 @@ def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int
     """The exit code that these findings ask for."""
     found = tuple(diagnostics)
     errors = [d for d in found if d.severity == "error"]
+    if any(d.code == "printgen-fault" for d in errors):
+        return OWN_FAULT
     if any(d.code in MISSING_CODES for d in errors):
         return MISSING
     if errors:

@@ -35,6 +35,7 @@ Printgen = Callable[..., Said]
 def printgen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Printgen:
     """Runs ``printgen`` in an empty folder; a traceback in it fails the test."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PRINTGEN_TRACEBACK", "1")
 
     def run(*arguments: str) -> Said:
         done = CliRunner().invoke(main, arguments, catch_exceptions=False, prog_name="printgen")

@@ -8,6 +8,7 @@ import click
 
 from printgen.cli.options import (
     WHAT,
+    OneOf,
     braille_options,
     braille_volume_option,
     chained,
@@ -15,6 +16,7 @@ from printgen.cli.options import (
     formats_option,
     output_option,
     pdf_standard_option,
+    placed,
     print_pages_option,
     profile_option,
     reported,
@@ -25,6 +27,8 @@ from printgen.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from printgen.edition import PdfStandard, Purpose
     from printgen.job import WordPages
     from printgen.model.workbook import What, Workbook
@@ -40,7 +44,7 @@ if TYPE_CHECKING:
     profile_option,
     click.option("--section", "sections", metavar="ID", multiple=True, help="Only this section; may be repeated."),
     click.option("--without", metavar="ID", multiple=True, help="Leave this section out; may be repeated."),
-    click.option("--only", type=click.Choice(WHAT), help="Only these blocks, each under its section's title."),
+    click.option("--only", type=OneOf(WHAT), help="Only these blocks, each under its section's title."),
     dress_options,
     click.option("--blank", is_flag=True, help="Leave example responses out, to write on."),
     click.option("--crop-marks", is_flag=True, help="Add 3 mm of bleed and crop marks, for a print shop."),
@@ -138,13 +142,12 @@ def order_of(
 
 
 def _make(book: Workbook, formats: tuple[str, ...], order: Order, output: str, name: str, report: Report) -> None:
-    from pathlib import Path
-
     from printgen.formats import FORMATS
     from printgen.output import write_whole
     from printgen.pipeline import build_all
     from printgen.report import Made
 
+    folder, name = placed(output, name, tuple(FORMATS[format].extension for format in formats))
     built = tuple(build_all(book, formats, order, report.step))
     for one in built:
         report.add(one.diagnostics)
@@ -155,9 +158,9 @@ def _make(book: Workbook, formats: tuple[str, ...], order: Order, output: str, n
         extension = FORMATS[one.format].extension
         for n, volume in enumerate(one.volumes, 1):
             number = str(n).zfill(len(str(len(one.volumes))))
-            files[Path(output) / f"{name}-volume-{number}{extension}"] = one.format, volume.data, volume.page_count
+            files[folder / f"{name}-volume-{number}{extension}"] = one.format, volume.data, volume.page_count
         if not one.volumes:
-            files[Path(output) / f"{name}{extension}"] = one.format, one.data, one.page_count
+            files[folder / f"{name}{extension}"] = one.format, one.data, one.page_count
     write_whole({path: data for path, (_, data, _) in files.items()})
     report.made.extend(Made(path, format, len(data), pages) for path, (format, data, pages) in files.items())
 

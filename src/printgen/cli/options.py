@@ -4,15 +4,49 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from printgen.diagnostics import Diagnostic
+
+    _Choice = click.Choice[str]
+else:
+    _Choice = click.Choice  # generic at run time from click 8.2 only
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 PAPERS = ("a4", "a5", "letter")
 PDF_STANDARDS = ("ua-1", "ua-2", "a-2a", "a-3a")
 WHAT = ("worksheets", "activities", "plans")
+
+MEANT = {
+    "word": "docx", "doc": "docx", "web": "html", "htm": "html", "e-book": "epub", "ebook": "epub", "text": "txt",
+    "markdown": "md", "braille": "brf", "audio": "mp3", "sound": "mp3",
+}  # fmt: skip
+"""Formats by the names that people call them."""
+
+
+class OneOf(_Choice):
+    """A choice that takes capitals and other names, and says which one a misspelt name is near to."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The choice that is meant."""
+        from difflib import get_close_matches
+
+        name = value.lower()
+        known = tuple(map(str, self.choices))
+        if name not in known:
+            name = MEANT.get(name, name)
+        if name in known:
+            return name
+        close = get_close_matches(name, known, n=1)
+        guess = f"Did you mean '{close[0]}'? " if close else ""
+        self.fail(f"there is no '{value}'. {guess}Allowed: {', '.join(known)}.", param, ctx)
+
 
 workbook_argument = click.argument("workbook", type=click.Path())
 brand_option = click.option(
@@ -22,15 +56,20 @@ fix_contrast_option = click.option(
     "--fix-contrast", is_flag=True, help="Where two colours of the brand are too close, use the nearest readable one."
 )
 output_option = click.option(
-    "-o", "--output", metavar="DIR", default="output", show_default=True, help="The folder that gets the files."
+    "-o",
+    "--output",
+    metavar="DIR|FILE",
+    default="output",
+    show_default=True,
+    help="The folder that gets the files, or a file's own name.",
 )
-paper_option = click.option("--paper", type=click.Choice(PAPERS), default="a4", show_default=True, help="Paper size.")
+paper_option = click.option("--paper", type=OneOf(PAPERS), default="a4", show_default=True, help="Paper size.")
 edition_option = click.option(
     "--edition", metavar="NAME", default="", help="Such as large-print, or your own: see printgen edition list."
 )
 pdf_standard_option = click.option(
     "--pdf-standard",
-    type=click.Choice(PDF_STANDARDS),
+    type=OneOf(PDF_STANDARDS),
     default="ua-1",
     show_default=True,
     help="PDF/UA-1, PDF/UA-2, or PDF/A for archives with PDF/UA-1.",
@@ -46,7 +85,7 @@ templates_option = click.option(
 purpose_option = click.option(
     "--for",
     "purpose",
-    type=click.Choice(("both", "screen", "paper")),
+    type=OneOf(("both", "screen", "paper")),
     default="both",
     show_default=True,
     help="How Word files are filled in.",
@@ -60,7 +99,7 @@ reference_option = click.option(
 )
 word_pages_option = click.option(
     "--word-pages",
-    type=click.Choice(("auto", "libreoffice", "layout")),
+    type=OneOf(("auto", "libreoffice", "layout")),
     default="auto",
     help="Where page numbers in Word files come from.",
 )
@@ -135,21 +174,68 @@ def formats_option(*defaults: str) -> Callable[[F], F]:
         "--format",
         "formats",
         multiple=True,
-        type=click.Choice(tuple(FORMATS)),
+        type=OneOf(tuple(FORMATS)),
         default=defaults,
         show_default=True,
         help="What to make; may be given more than once.",
     )
 
 
+def placed(output: str, name: str, extensions: tuple[str, ...]) -> tuple[Path, str]:
+    """The folder for the files and their name without extension: ``-o`` names a folder, or the file itself.
+
+    Args:
+        output: As given after ``-o``.
+        name: What the files are called when it is a folder.
+        extensions: Of the files that will be made, with the dot.
+
+    Raises:
+        PrintgenError: It names a file of a kind that this command does not make.
+    """
+    from pathlib import Path
+
+    from printgen.diagnostics import Diagnostic, PrintgenError
+    from printgen.formats import FORMATS
+
+    path = Path(output)
+    known = {".zip", ".doc", *(one.extension for one in FORMATS.values())}
+    if path.is_dir() or path.suffix.lower() not in known:
+        return path, name
+    for extension in extensions:
+        if path.name.lower().endswith(extension):
+            return path.parent, path.name[: -len(extension)]
+    said = f'-o names a file, "{output}", but this makes {" and ".join(dict.fromkeys(extensions))}'
+    format = next((name for name, one in FORMATS.items() if one.extension == path.suffix.lower()), "")
+    hint = f"add -f {format}, or name a folder" if format else "name a folder"
+    raise PrintgenError(Diagnostic("error", "output-name", said, hint=hint))
+
+
+def _own_fault(fault: Exception) -> Diagnostic:
+    """A fault of printgen's own, with the place in its source where it happened."""
+    from pathlib import Path
+    from traceback import extract_tb
+
+    from printgen.diagnostics import Diagnostic
+
+    package = Path(__file__).parents[1]
+    frames = [f for f in extract_tb(fault.__traceback__) if Path(f.filename).is_relative_to(package)]
+    place = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
+    said = f"printgen itself failed{place}: {type(fault).__name__}: {str(fault)[:200] or 'no more is known'}"
+    hint = "this should not happen, whatever you wrote; please report it, with what PRINTGEN_TRACEBACK=1 shows"
+    return Diagnostic("error", "printgen-fault", said, hint=hint)
+
+
 def reported(function: F) -> F:
     """Gives a command its Report, and ``--strict`` and ``--json``; ends with the right exit code.
 
-    What a user did wrong becomes lines, never a traceback. Only a fault in printgen itself comes through.
+    What a user did wrong becomes lines, never a traceback. A fault in printgen itself is said in a line too;
+    ``PRINTGEN_TRACEBACK=1`` lets it through.
     """
 
     @functools.wraps(function)
     def command(*args: Any, strict: bool, as_json: bool, **options: Any) -> None:
+        from os import environ
+
         from printgen.diagnostics import PrintgenError
         from printgen.report import Report
 
@@ -158,6 +244,12 @@ def reported(function: F) -> F:
             function(*args, report=report, **options)
         except PrintgenError as fault:
             report.add(fault.diagnostics)
+        except (click.exceptions.Exit, click.ClickException, click.Abort):
+            raise
+        except Exception as fault:
+            if environ.get("PRINTGEN_TRACEBACK"):
+                raise
+            report.add((_own_fault(fault),))
         raise SystemExit(report.finish())
 
     return chained(

@@ -13,6 +13,7 @@ from printgen.cli.options import (
     formats_option,
     output_option,
     pdf_standard_option,
+    placed,
     profile_option,
     reported,
     templates_option,
@@ -54,9 +55,8 @@ def worksheets(
 
     Each starts on its own page, with fields for name, team and date at the top. Example responses are left out.
     """
-    from pathlib import Path
-
     from printgen.cli.build import file_name, order_of
+    from printgen.formats import FORMATS
     from printgen.named import workbook_path
     from printgen.output import write_whole
     from printgen.packs import pack
@@ -69,10 +69,12 @@ def worksheets(
         book = load(path)
         order = order_of(**wanted, names=ids, pack=True, blank=True)
         name = file_name(path.resolve().name, order, {**wanted, "sections": ("worksheet-pack",)})
+        endings = (".zip",) if split else tuple(FORMATS[format].extension for format in formats)
+        folder, name = placed(output, name, endings)
         files = pack(book, formats, order, name, split=split, step=report.step)
         for one in files:
             report.add(one.diagnostics)
         if report.strict and report.faults:
             return
-        write_whole({Path(output) / one.name: one.data for one in files})
-        report.made.extend(Made(Path(output) / one.name, one.format, len(one.data), one.page_count) for one in files)
+        write_whole({folder / one.name: one.data for one in files})
+        report.made.extend(Made(folder / one.name, one.format, len(one.data), one.page_count) for one in files)
