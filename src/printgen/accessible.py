@@ -51,7 +51,7 @@ class Made:
         results: Each rule of its edition: met, not met, or not checked, and by what.
         ran: Checkers that looked at it.
         missing: Checkers that could not, with what to install.
-        faults: What they found.
+        faults: What those found that no rule names, a line for each checker.
     """
 
     alternate: Alternate

@@ -20,21 +20,28 @@ HEARD = frozenset({"mp3", "m4b"})
 
 def checked(made: Made, task: Task) -> Made:
     """A file with what came of its checks."""
-    from printgen.check.files import check_file
+    from printgen.check.files import RULES_OF, check_file
     from printgen.check.rules import check_edition, check_format
     from printgen.read.rules import format_rules
 
     looked, format = check_file(made.file, made.data), made.alternate.format
     results = check_edition(made.data, made.edition, format, compared(made, task))
     results += check_format(format_rules(format, task.order.templates), looked)
-    said = {one.rule.id for one in results}
+    said = {one.by for one in results} | {name for name in looked.ran if name.startswith(RULES_OF)}
     return replace(
         made,
         results=results,
         ran=looked.ran,
         missing=tuple((one.checker, one.hint) for one in looked.missing),
-        faults=tuple(str(one) for one in looked.findings if one.severity != "advice" and one.rule not in said),
+        faults=tuple(
+            f"{name}: {_more(one, looked.faults[name])}" for name, one in looked.first.items() if name not in said
+        ),
     )
+
+
+def _more(first: str, faults: int) -> str:
+    """The first fault that a checker found, and how many more."""
+    return first if faults == 1 else f"{first}; and {faults - 1} more"
 
 
 def compared(made: Made, task: Task) -> Mapping[str, Measure]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from printgen.check.rules import PEOPLE
 from printgen.edition import STANDARD
 from printgen.record import record
 from printgen.render.html_brand import contact_lines
@@ -36,6 +38,10 @@ MIMES = {
     "m4b": "audio/mp4",
     "epub-audio": "application/epub+zip",
 }
+NAMED = 4
+"""Files that are named one by one; more are counted."""
+MANY = 6
+"""Files from which the index page says where to start."""
 _TAGS = re.compile(r"<[^>]+>")
 
 
@@ -94,34 +100,67 @@ def index_page(
     from printgen.alternates import GROUPS
 
     say = Wording(settings=settings, brand=brand, labels=labels, templates=WebTemplates(overlay))
+    entries = {one.alternate.name: _entry(one, say) for one in files}
     groups = []
     for group in GROUPS:
-        entries = [_entry(one, say) for one in files if one.alternate.group == group]
-        if entries:
-            groups.append({"name": group, "files": entries})
+        here = [entries[one.alternate.name] for one in files if one.alternate.group == group]
+        if here:
+            groups.append({"name": group, "files": here})
     return say.page(
         "accessible/index.html.j2",
         labels.text("accessible-title"),
+        start=_start(entries, labels) if len(files) >= MANY else [],
         groups=groups,
         contacts=contact_lines(brand),
         other_formats=brand.other_formats,
-        results=results,
+        counts=_counts(files) if results else {},
     )
+
+
+def _start(entries: Mapping[str, Mapping[str, str]], labels: Labels) -> list[dict[str, Any]]:
+    """What people most often need, each with the file that meets it: labels called "start-" and a file's name."""
+    keys = (key for key in labels.messages if key.startswith("start-"))
+    found = ((key, key.removeprefix("start-")) for key in keys)
+    return [{"words": labels.text(key), "file": entries[name]} for key, name in found if name in entries]
+
+
+def _counts(files: Sequence[Made]) -> dict[str, int]:
+    """How many rules there are in all files, and what came of them; a checker that no rule names counts as one."""
+    states = Counter(one.status for file in files for one in file.results)
+    failed = states["not met"] + sum(len(file.faults) for file in files)
+    open_ = states["not checked"] + sum(len(file.missing) for file in files)
+    rules = states["met"] + failed + open_
+    return {"files": len(files), "rules": rules, "met": states["met"], "failed": failed, "open": open_}
 
 
 def _entry(one: Made, say: Wording) -> dict[str, str]:
     alternate = one.alternate
     pages = say.labels.plural("accessible-page-count", one.page_count) if one.page_count else ""
-    details = ", ".join(filter(None, (pages, _size(len(one.data)))))
-    format = say.labels.text(say.key("suits", alternate))
-    plain = alternate.edition == "standard"
+    details = ", ".join(filter(None, (pages, _minutes(one, say.labels), _size(len(one.data)))))
+    format, plain = say.labels.text(say.key("suits", alternate)), alternate.edition == "standard"
+    words = [one.edition.words] if not plain or alternate.format == "pdf" else []
+    words += [format] if alternate.format != "pdf" else []
     return {
         "name": one.file,
         "mime": MIMES.get(alternate.format, "application/octet-stream"),
         "title": say.title(alternate, one.edition.title),
         "details": details,
-        "words": format if plain and alternate.format != "pdf" else one.edition.words,
+        "words": " ".join(words),
     }
+
+
+def _minutes(one: Made, labels: Labels) -> str:
+    """How long a recording is; "" for all else."""
+    if one.alternate.format not in ("mp3", "m4b"):
+        return ""
+    from printgen.check import UnreadableError
+    from printgen.check.audio_read import read_audio
+
+    try:
+        seconds = read_audio(one.data).seconds
+    except UnreadableError:
+        return ""
+    return labels.plural("accessible-minutes", max(1, round(seconds / 60)))
 
 
 def _size(count: int) -> str:
@@ -144,17 +183,57 @@ def results_page(
     return say.page(
         "accessible/results.html.j2",
         labels.text("results-title"),
+        counts=_counts(files),
         files=[_result(one, say) for one in files],
+        failed=[
+            {"id": one.alternate.name, "title": say.title(one.alternate, one.edition.title), "words": words}
+            for one in files
+            for words in _failures(one)
+        ],
         nobody=list(dict.fromkeys(_unchecked(files, labels))),
+        open_rules=_open_rules(files, say),
         lacking=[{"title": say.title(one.alternate, one.alternate.edition), "why": _why(one)} for one in lacking],
     )
+
+
+def _failures(one: Made) -> Iterator[str]:
+    yield from (f"{r.rule.words} {r.said}".strip() for r in one.results if r.status == "not met")
+    yield from one.faults
+
+
+def _open_rules(files: Sequence[Made], say: Wording) -> list[dict[str, str]]:
+    """Rules that were not checked, each once, with why and the files that it is about."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for one in files:
+        title = say.title(one.alternate, one.edition.title)
+        for result in one.results:
+            if result.status == "not checked":
+                who = "" if result.by in (PEOPLE, "nobody") else _sentence(result.by)
+                why = " ".join(filter(None, (result.said, who)))
+                found.setdefault((result.rule.words, why), []).append(title)
+        for checker, hint in one.missing:
+            found.setdefault((_sentence(checker), _sentence(hint)), []).append(title)
+    everywhere = say.labels.text("results-every-file")
+    return [
+        {"words": words, "why": why, "files": everywhere if len(titles) == len(files) > 1 else _few(titles, say.labels)}
+        for (words, why), titles in found.items()
+    ]
+
+
+def _few(titles: Sequence[str], labels: Labels) -> str:
+    return "; ".join(titles) if len(titles) <= NAMED else labels.plural("results-some-files", len(titles))
+
+
+def _sentence(words: str) -> str:
+    first = words[:1] if words.startswith("printgen") else words[:1].upper()
+    return f"{first}{words[1:].rstrip('.')}." if words else ""
 
 
 def _result(one: Made, say: Wording) -> dict[str, Any]:
     rules = [
         {"words": r.rule.words, "source": r.rule.source, "state": r.status.replace(" ", "-"), "found": r.said}
-        | {"by": r.by}
-        for r in one.results
+        | {"by": _sentence(r.by)}
+        for r in sorted(one.results, key=lambda r: r.status != "not met")
     ]
     states = [rule["state"] for rule in rules]
     return {
@@ -163,10 +242,11 @@ def _result(one: Made, say: Wording) -> dict[str, Any]:
         "mime": MIMES.get(one.alternate.format, "application/octet-stream"),
         "title": say.title(one.alternate, one.edition.title),
         "rules": rules,
+        "all_rules": say.labels.plural("results-all-rules", len(rules)),
         "met": states.count("met"),
         "failed": states.count("not-met") + len(one.faults),
         "open": states.count("not-checked") + len(one.missing),
-        "ran": one.ran,
+        "ran": [_sentence(name) for name in one.ran],
         "faults": one.faults,
         "missing": one.missing,
         "verdict": say.labels.plural("results-faults", len(one.faults))

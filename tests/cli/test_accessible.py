@@ -59,6 +59,44 @@ def test_the_results_say_what_was_met_by_what_and_what_nobody_checked(printgen, 
     for words in ("Text is at least 12 pt.", "UKAAF, clear print", "<b>Met</b>", "<b>Not checked</b>", "by veraPDF"):
         assert words in results
     assert "No reader has tried these files." in results
+    assert "words of the content were compared: all are there, in order." in results
+    found = re.search(r"rules. (\d+) are met, (\d+) are not met, and (\d+) were not", results)
+    assert found
+    met, failed, left = map(int, found.groups())
+    assert met == results.count("<b>Met</b>")
+    assert failed == results.count("<b>Not met</b>")
+    assert left == results.count("<b>Not checked</b>")
+    assert f"{met} are kept, {failed} are not, and for {left} somebody" in files["index.html"].decode()
+
+
+def test_an_index_of_many_files_says_where_to_start_and_claims_no_check(small):
+    book = load(small(BODY))
+    names = "standard-pdf,large-print-docx,standard-docx,html,txt,braille-grade-2"
+    made = accessible.make(book, chosen((names,)), Order(), "book", checked=False)
+    index = accessible.pack(book, made, Order(), "book", checked=False)["book/index.html"].decode()
+    needs = re.findall(r'<li><span>([^<]*)</span> <a href="([^"]*)"', index)
+    assert ("You read on paper", "book.pdf") in needs
+    assert ("You read braille", "book-braille-grade-2.brf") in needs
+    assert "You would rather listen" not in index
+    assert "These files were not checked when they were made." in index
+    assert "No braille reader" in index or "no braille reader" in index
+
+
+def test_what_is_not_met_is_said_first_and_once(small):
+    """Many findings of one checker are one line, and a rule that is broken stands before those that are kept."""
+    from dataclasses import replace
+
+    from printgen.check.rules import Result
+
+    book = load(small(BODY))
+    (made,) = accessible.make(book, chosen(("txt",)), Order(), "book", processes=1)
+    assert isinstance(made, accessible.Made)
+    broken = Result(rule=replace(made.results[0].rule, words="A broken rule."), status="not met", by="x", said="So.")
+    made = replace(made, results=(*made.results, broken), faults=("one checker: a fault; and 17 more",))
+    results = accessible.pack(book, [made], Order(), "book")["book/results.html"].decode()
+    assert "2 are not met" in results
+    assert results.count("A broken rule. So.") == results.count("and 17 more</li>") - 1 == 1
+    assert results.index('<tr class="not-met">') < results.index('<tr class="met">')
 
 
 def test_both_pages_pass_the_checks_of_web_pages(printgen, small):

@@ -68,7 +68,8 @@ KINDS: tuple[FileKind, ...] = (
 )
 """Every kind of file that can be checked."""
 
-_RULES_OF = "the rules of the "
+RULES_OF = "the rules of the "
+"""Start of the names of checkers that measure a file by its edition."""
 _FOREIGN = (
     (b"%PDF-", "a PDF"),
     (b"\xd0\xcf\x11\xe0", "a file of an old Office program, or a Word document behind a password"),
@@ -90,6 +91,7 @@ class Checked:
         ran: Names of the checkers that looked at it.
         missing: Checkers that cannot run here, and what to install.
         faults: How many errors and warnings each checker that ran found.
+        first: The first of them, in words, by checker.
     """
 
     kind: str = ""
@@ -97,6 +99,7 @@ class Checked:
     ran: tuple[str, ...] = ()
     missing: tuple[CheckerMissingError, ...] = ()
     faults: Mapping[str, int] = field(default_factory=dict)
+    first: Mapping[str, str] = field(default_factory=dict)
 
     def diagnostics(self, file: str) -> tuple[Diagnostic, ...]:
         """The findings as diagnostics, and a warning for each checker that could not run."""
@@ -132,7 +135,7 @@ def check_file(name: str, data: bytes, edition: Edition | None = None) -> Checke
         checkers = kind.checkers(data)
         if edition:
             own = edition_checker(edition, PurePath(name).suffix.lower().lstrip("."))
-            checkers = (*(one for one in checkers if not one.name.startswith(_RULES_OF)), own)
+            checkers = (*(one for one in checkers if not one.name.startswith(RULES_OF)), own)
     except UnreadableError as fault:
         return Checked(kind=kind.title, findings=(_unreadable(kind, fault),))
     except CheckerMissingError as fault:
@@ -149,12 +152,13 @@ def edition_checker(edition: Edition, format: str) -> Checker:
 
         return rule_findings(data, edition, format)
 
-    return Checker(f"{_RULES_OF}{edition.title.lower()} edition", run)
+    return Checker(f"{RULES_OF}{edition.title.lower()} edition", run)
 
 
 def _run(kind: FileKind, checkers: Sequence[Checker], data: bytes) -> Checked:
     findings: dict[Finding, None] = {}
     faults: dict[str, int] = {}
+    first: dict[str, str] = {}
     missing: dict[str, CheckerMissingError] = {}
     for checker in checkers:
         found: dict[Finding, None] = {}
@@ -167,7 +171,10 @@ def _run(kind: FileKind, checkers: Sequence[Checker], data: bytes) -> Checked:
             found[_unreadable(kind, fault)] = None
         except Exception as fault:  # a checker of others may fail on what it does not expect; the rest go on
             found[Finding("checker-failed", 0, f"{checker.name} failed: {_first_line(fault)}")] = None
-        faults[checker.name] = sum(one.severity != "advice" for one in found)
+        wrong = [one for one in found if one.severity != "advice"]
+        faults[checker.name] = len(wrong)
+        if wrong:
+            first[checker.name] = str(wrong[0])
         findings |= found
     return Checked(
         kind=kind.title,
@@ -175,6 +182,7 @@ def _run(kind: FileKind, checkers: Sequence[Checker], data: bytes) -> Checked:
         ran=tuple(faults),
         missing=tuple(missing.values()),
         faults=faults,
+        first=first,
     )
 
 

@@ -25,6 +25,8 @@ _SLACK: Final = 0.01
 """Share of a limit that a measured number may miss it by: files hold rounded numbers."""
 LARGE_LIMITS: Final = {4.5: 3.0, 7.0: 4.5}
 """Least contrast of large text by that of text (WCAG 2.2, 1.4.3 and 1.4.6)."""
+PEOPLE: Final = "nobody; people have to look"
+"""Who looks at a rule that no program can measure."""
 SAME_WORDS: Final = "same-words"
 """The measure that needs the content, too: `printgen.accessible` brings it."""
 _OF_TEXT: Final = frozenset(
@@ -140,10 +142,16 @@ def _by_checker(rule: Rule, checked: Checked) -> Result:
     asked = rule.measure.casefold()
     for name, faults in checked.faults.items():
         if asked in name.casefold():
-            said = f"It found {faults} {'fault' if faults == 1 else 'faults'}." if faults else "It found nothing wrong."
+            said = _counted(faults, checked.first.get(name, ""))
             return Result(rule=rule, status="not met" if faults else "met", by=name, said=said, value=faults)
     hint = next((one.hint for one in checked.missing if asked in one.checker.casefold()), "")
     return Result(rule=rule, status="not checked", by=_nobody(rule, "", hint), said=rule.note)
+
+
+def _counted(faults: int, first: str) -> str:
+    if not faults:
+        return "It found nothing wrong."
+    return f"It found: {first}." if faults == 1 else f"It found {faults} faults, the first: {first}."
 
 
 def rule_findings(data: bytes, edition: Edition, format: str) -> tuple[Finding, ...]:
@@ -188,7 +196,7 @@ def _result(rule: Rule, measure: Measure | None, format: str, missing: str) -> R
 def _nobody(rule: Rule, format: str, missing: str) -> str:
     """Why nothing measured a rule, and who can."""
     if rule.measure == "people":
-        return "nobody; people have to look"
+        return PEOPLE
     if why := rule.unmeasured.get(format):
         return f"nobody; {why}"
     if rule.measure == SAME_WORDS:

@@ -163,10 +163,11 @@ def _longest_run(wanted: Sequence[str], text: str) -> set[int]:
             link = (n, links[at - 1] if at else None)
             ends[at : at + 1] = [place]
             links[at : at + 1] = [link]
-    kept, link = set(), links[-1] if links else None
-    while link:
-        kept.add(link[0])
-        link = link[1]
+    kept: set[int] = set()
+    last: Any = links[-1] if links else None
+    while last:
+        kept.add(last[0])
+        last = last[1]
     return kept
 
 

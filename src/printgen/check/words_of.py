@@ -123,7 +123,7 @@ def _shown(element: Any) -> Iterator[str]:
 
 def _epub(data: bytes) -> Iterator[str]:
     """The pages of a book in the order of its spine."""
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -140,7 +140,7 @@ def _epub(data: bytes) -> Iterator[str]:
 
 
 def _xml(data: bytes) -> Any:
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
 
