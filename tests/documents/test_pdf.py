@@ -1,9 +1,12 @@
-"""Every PDF that printgen makes of its samples passes both validators, our structure test and our layout test."""
+"""Every PDF that printgen makes of its samples passes both validators, outloud, and our structure and layout tests."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
+from printgen.check.outloud import outloud_findings
 from printgen.check.pdf_layout import Standard, layout_findings
 from printgen.check.pdf_read import read_pdf
 from printgen.check.pdf_structure import structure_findings
@@ -13,9 +16,14 @@ from printgen.read.edition import load_edition
 from tests.documents.matrix import DOCUMENTS, Document, built, prepared
 from tests.documents.words import out_of_order, pieces, text_of_pdf
 
-each = pytest.mark.parametrize(
-    "document", [pytest.param(d, marks=pytest.mark.xdist_group(str(d)), id=str(d)) for d in DOCUMENTS]
-)
+
+def _each(documents: Iterable[Document]) -> pytest.MarkDecorator:
+    """All tests of a document run in one process, where it is built once."""
+    marked = [pytest.param(d, marks=pytest.mark.xdist_group(str(d)), id=str(d)) for d in documents]
+    return pytest.mark.parametrize("document", marked)
+
+
+each = _each(DOCUMENTS)
 
 
 @each
@@ -51,14 +59,12 @@ def test_building_gives_no_warning(document: Document) -> None:
     assert [str(d) for d in built(document, "pdf").diagnostics if d.code not in expected] == []
 
 
-@pytest.mark.parametrize(
-    "document",
-    [
-        pytest.param(d, marks=pytest.mark.xdist_group(str(d)), id=str(d))
-        for d in DOCUMENTS
-        if d.workbook.startswith("content/") and not d.layout.pack  # rules are about running text
-    ],
-)
+@_each(d for d in DOCUMENTS if d.edition and not d.layout.pack)
+def test_outloud_finds_nothing_in_any_edition(document: Document) -> None:
+    assert [str(f) for f in outloud_findings(built(document, "pdf").data, ours=True)] == []
+
+
+@_each(d for d in DOCUMENTS if d.workbook.startswith("content/") and not d.layout.pack)  # rules are about running text
 def test_an_editions_rules_are_met_in_the_finished_file(document: Document) -> None:
     edition = load_edition(document.edition)
     assert [str(f) for f in rule_findings(built(document, "pdf").data, edition, "pdf")] == []

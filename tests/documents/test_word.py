@@ -9,6 +9,8 @@ import pytest
 
 from printgen.check.docx import check_docx
 from printgen.check.ooxml import validate
+from printgen.check.rules import rule_findings
+from printgen.read.edition import load_edition
 from tests.documents.matrix import DOCUMENTS, Document, built, prepared
 from tests.documents.words import out_of_order, pieces, text_of
 
@@ -49,3 +51,16 @@ def test_no_word_is_lost_and_the_order_is_the_contents(document: Document) -> No
 def test_building_gives_no_warning(document: Document) -> None:
     expected = {"cut-reference", "word-pages"}
     assert [str(d) for d in built(document, "docx").diagnostics if d.code not in expected] == []
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        pytest.param(d, marks=pytest.mark.xdist_group(str(d)), id=str(d))
+        for d in DOCUMENTS
+        if d.workbook.startswith("content/") and d.edition and not d.layout.pack
+    ],
+)
+def test_an_editions_rules_are_met_in_the_finished_file(document: Document) -> None:
+    edition = load_edition(document.edition)
+    assert [str(f) for f in rule_findings(built(document, "docx").data, edition, "docx")] == []

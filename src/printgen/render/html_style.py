@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Final
 from typing import TYPE_CHECKING
 
 from printgen.edition import BLEED, MM_PER_PT, STANDARD, Edition, Layout
@@ -91,14 +92,19 @@ def _grown(css: str, by: float) -> str:
     return css if by == 1 else _MM.sub(lambda m: f"{round(float(m[1]) * by, 2):g}mm", css)
 
 
+_OPEN_TITLES: Final = ".title, .title.medium, .title.long, .opener h1 { line-height: 1.16 }"
+"""Titles are set tight for the fonts of brands; in another, a g may reach the dot of an i on the next line."""
+
+
 def _metrics(edition: Edition, width: float) -> str:
     """What an edition's sizes, line heights and measures differ in from those of the standard one, as tokens."""
     usual = _measures(STANDARD)
     own = [f"--{name}: {value};" for name, value in _measures(edition).items() if usual[name] != value]
     if edition.signs == "above":
         own.append(f"--ring: {min(10 * growth(edition), 15, int(20 * width / POINTS) / 20):g}mm;")
+    root = f":root {{ {' '.join(own)} }}" if own else ""
     ligatures = "html { font-variant-ligatures: no-common-ligatures }" if edition.letter_spacing else ""
-    return (f":root {{ {' '.join(own)} }}" if own else "") + ligatures
+    return root + ligatures + (_OPEN_TITLES if edition.font else "")
 
 
 @lru_cache(maxsize=16)
