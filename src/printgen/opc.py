@@ -17,7 +17,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from printgen.diagnostics import Diagnostic, PrintgenError, Span
@@ -44,6 +44,17 @@ _OTHER_ZIPS = (
     (b"opendocument.text", "this is an OpenDocument text"),
     (b"opendocument", "this is an OpenDocument file, not a text"),
     (b"epub+zip", "this is an e-book (EPUB)"),
+)
+_BEGIN = (
+    (b"%pdf-", "this is a PDF", "open it in Word, look whether all is in its place, and save it as .docx"),
+    (b"{\\rtf", "this is an RTF document", SAVE_AGAIN),
+    (b"<!doctype html", "this is a web page", SAVE_AGAIN),
+    (b"<html", "this is a web page", SAVE_AGAIN),
+    (b"<?xml", "this is XML, perhaps of an old Word", SAVE_AGAIN),
+)
+_OWNER = (
+    "this only says who has the document open: Word puts it beside it, and it is no document",
+    "name the file without ~$",
 )
 _OTHER_OFFICE = ((b"spreadsheetml", "this is an Excel workbook"), (b"presentationml", "this is a presentation"))
 
@@ -173,6 +184,8 @@ def open_word(source: Path | bytes, file: str = "") -> OpcPackage:
     _no_macros(package)
     package.main = package.related("", "officeDocument")
     if not package.main:
+        if b"wordprocessingml" in package[_TYPES]:
+            raise refused("it is damaged: the part with its text is missing", file, "get the file again")
         raise refused(_other_zip(package), file)
     if b"purl.oclc.org/ooxml" in package["_rels/.rels"]:
         raise refused("it is saved as Strict Open XML", file, 'save it from Word as "Word document (.docx)"')
@@ -196,7 +209,7 @@ def xml_tree(data: bytes, name: str, file: str = "") -> Any:
     wide = data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]
     plain = data.replace(b"\x00", b"") if wide else data
     if not plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
-        raise refused(f"{name} is not XML", file)
+        raise refused(f"it is damaged: {name} is not XML", file)
     if encoding and encoding[1].lower() not in (b"utf-8", b"us-ascii") and not wide:
         raise refused(f"{name} is in the encoding {encoding[1].decode()}", file)
     if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
@@ -207,7 +220,14 @@ def xml_tree(data: bytes, name: str, file: str = "") -> Any:
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
-        raise refused(f"{name} cannot be read: {fault}", file) from fault
+        raise refused(f"it is damaged: {name} cannot be read ({_place(fault)})", file) from fault
+
+
+def _place(fault: Exception) -> str:
+    """What a parser says and on which line, without the name of a file that there is not."""
+    line = getattr(fault, "lineno", None)
+    said = str(fault).partition(", line ")[0].partition(" (<string>")[0]
+    return f"line {line}: {said}" if line else said
 
 
 def _bytes(path: Path, file: str) -> bytes:
@@ -227,7 +247,11 @@ def _not_another_kind(data: bytes, file: str) -> None:
     if not data:
         raise refused("it is empty", file, "name a .docx file")
     if not data.startswith(b"PK"):
-        raise refused("this is not a Word document", file)
+        head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+        said, hint = next((known[1:] for known in _BEGIN if head.startswith(known[0])), ("", SAVE_AGAIN))
+        owner = PurePath(file).name.startswith("~$")
+        said, hint = _OWNER if owner else (said, hint)
+        raise refused(said or "this is not a Word document", file, hint)
 
 
 def _unzipped(data: bytes, file: str) -> OpcPackage:

@@ -56,8 +56,10 @@ def in_body(xml: str) -> bytes:
     [
         (b"", "empty"),
         (b"Dear all, here is the workbook.", "not a Word document"),
-        (b"%PDF-1.7\n%\xe2\xe3\n", "not a Word document"),
-        (b"{\\rtf1\\ansi Hello}", "not a Word document"),
+        (b"%PDF-1.7\n%\xe2\xe3\n", "a PDF"),
+        (b"{\\rtf1\\ansi Hello}", "an RTF document"),
+        (b"<html><body>", "a web page"),
+        (b"<?xml version='1.0'?><pkg:package>", "XML"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old .doc"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600, "password"),
         (b"PK\x03\x04 broken", "not a Word document"),

@@ -79,7 +79,7 @@ def zipped(**parts: str) -> bytes:
     [
         (b"", "it is empty"),
         (b"words", "this is not a Word document"),
-        (b"%PDF-1.7", "this is not a Word document"),
+        (b"%PDF-1.7", "this is a PDF"),
         (b"PK\x03\x04 but no more", "this is not a Word document, or it is cut off"),
         (PACKAGED.read_bytes()[:9000], "this is not a Word document, or it is cut off"),
         (OLE, r"this is an old \.doc file"),
@@ -89,7 +89,7 @@ def zipped(**parts: str) -> bytes:
         (zipped(a="b"), "this is a zip file, but not a Word document"),
         (zipped(types="<Types>spreadsheetml</Types>", a="b"), "this is an Excel workbook"),
         (changed(word__vbaProject=b"x", **{"word/vbaProject.bin": b"x"}), "it has macros"),
-        (changed(without=("word/document.xml",)), "this is a zip file, but not a Word document"),
+        (changed(without=("word/document.xml",)), "it is damaged: the part with its text is missing"),
         (changed(**{"../evil": b"x"}), r'its part "\.\./evil" lies outside it'),
         (changed(**{"/etc/evil": b"x"}), 'its part "/etc/evil" lies outside it'),
     ],

@@ -114,7 +114,7 @@ def test_each_rule_has_a_file_that_breaks_it() -> None:
 def test_bytes_that_are_no_word_document_are_one_finding() -> None:
     (found,) = check_docx(b"%PDF-1.7")
     assert (found.rule, found.page) == ("unreadable", 0)
-    assert "not a Word document" in found.what
+    assert "this is a PDF" in found.what
 
 
 def test_a_package_that_unpacks_without_end_is_not_unpacked(monkeypatch: pytest.MonkeyPatch, every_kind: bytes) -> None:

@@ -137,3 +137,36 @@ def test_a_file_mangled_anywhere_gives_findings_and_never_a_traceback(every_kind
             assert all(found.rule and found.what for found in check_docx(data))
 
     mangled()
+
+
+def test_it_says_where_and_what_to_do_in_word_once() -> None:
+    document = plain()
+    document.add_heading("Opening times", 2)
+    for head in ("Day", "Place"):
+        document.add_table(1, 2).cell(0, 0).text = head
+        document.add_paragraph("Words between.")
+    document.sections[0].footer.add_table(1, 2, Pt(200)).cell(0, 0).text = "Our charity"
+    said = [found.what for found in check_docx(saved(document)) if found.rule == "header-rows"]
+    assert said == [
+        "under “Opening times”: a table has no header row: “Day”; "
+        "click its first row, then choose Table Layout, Repeat Header Rows",
+        "under “Opening times”: a table has no header row: “Place”",
+        "in a footer: a table has no header row: “Our charity”",
+    ]
+
+
+def test_a_document_without_headings_has_no_places_to_name() -> None:
+    document = docx.Document()
+    document.add_table(1, 2)
+    assert [f.what.partition(";")[0] for f in check_docx(saved(document)) if f.rule == "header-rows"] == [
+        "a table has no header row: an empty one"
+    ]
+
+
+def test_the_validators_words_are_for_makers_and_one_sentence_is_for_everybody_else() -> None:
+    members = parts(saved(plain()))
+    members[DOCUMENT] = members[DOCUMENT].replace(b"<w:body>", b"<w:body><w:r/><w:r/>")
+    (found,) = (f for f in check_file("a.docx", packed(members)).findings if f.rule == "open-xml")
+    assert found.severity == "warning"
+    assert "Word may have to repair it, or leave something out; open it in Word and save it again" in found.what
+    assert "http" not in found.what

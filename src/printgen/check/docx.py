@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from printgen.check import Finding, UnreadableError
@@ -38,7 +39,7 @@ def checkers(data: bytes) -> Sequence[Checker]:
     return (
         Checker("Word's accessibility rules", lambda _: accessibility(file)),
         Checker(built, lambda _: structure(file)),
-        Checker("the Open XML SDK validator", _open_xml_sdk),
+        Checker("the Open XML SDK validator", _open_xml_sdk if file.ours else _anybodys),
     )
 
 
@@ -46,6 +47,22 @@ def _open_xml_sdk(data: bytes) -> Iterable[Finding]:
     from printgen.check.ooxml import validate
 
     return validate(data)
+
+
+def _anybodys(data: bytes) -> Iterable[Finding]:
+    """What the validator says about somebody else's file, in one sentence: they cannot mend the XML, Word can."""
+    found = tuple(_open_xml_sdk(data))
+    if found:
+        places = f"{len(found)} places" if len(found) > 1 else "one place"
+        first = _NAMESPACE.sub("", found[0].what)
+        what = (
+            f"it is not built as Word expects in {places}, so Word may have to repair it, or leave something out; "
+            f"open it in Word and save it again (the first: {first})"
+        )
+        yield Finding("open-xml", 0, what, "warning")
+
+
+_NAMESPACE = re.compile(r"https?://[^\s'<>]*:(?=\w)")
 
 
 __all__ = ["check_docx", "checkers"]

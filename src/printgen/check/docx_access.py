@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from printgen.check import Finding
-from printgen.check.docx_file import Element, Styles, W, WordFile, find, number, words
+from printgen.check.docx_file import Element, Styles, W, WordFile, find, heading_level, words
 from printgen.check.docx_look import Look, is_large
+from printgen.check.docx_place import Places, joined, quoted, table_words
 from printgen.colour import contrast
 
 _FILE_NAME = re.compile(r"\.(png|jpe?g|gif|svg|webp|emf|tiff?)$", re.I)
@@ -21,10 +22,12 @@ LONGEST_ALT = 250
 
 
 def accessibility(file: WordFile) -> Iterator[Finding]:
-    """Everything that Word's checker would name."""
+    """Everything that Word's checker would name; the first of each rule with what to do in Word."""
     for rule, check in RULES.items():
+        hint = f"; {HINTS[rule]}" if rule in HINTS else ""
         for what in check(file):
-            yield Finding(rule, 0, what, "warning" if rule in WARNINGS else "error")
+            yield Finding(rule, 0, f"{what}{hint}", "warning" if rule in WARNINGS else "error")
+            hint = ""
 
 
 def _title(file: WordFile) -> Iterator[str]:
@@ -43,13 +46,16 @@ def _decorative(drawing: Element) -> bool:
 
 
 def _alt_text(file: WordFile) -> Iterator[str]:
+    places = Places(file)
     for name, root in file.stories():
         for drawing in find(root, "//wp:docPr[not(ancestor::mc:Fallback)]"):
-            if not _decorative(drawing) and (wrong := _wrong_alt((drawing.get("descr") or "").strip())):
-                yield f"{name}: {drawing.get('name')} {wrong}"
+            if _decorative(drawing) or find(drawing, "..//w:txbxContent"):  # a text box says its words itself
+                continue
+            if wrong := _wrong_alt((drawing.get("descr") or "").strip()):
+                yield f"{places.of(name, drawing)}{quoted(drawing.get('name') or 'a picture')} {wrong}"
         for old in find(root, f"//*[local-name()='imagedata'][namespace-uri()='{_VML}'][not(ancestor::mc:Fallback)]"):
             if wrong := _wrong_alt((old.getparent().get("alt") or "").strip()):
-                yield f"{name}: a picture in an old format {wrong}"
+                yield f"{places.of(name, old)}a picture in an old format {wrong}"
 
 
 def _wrong_alt(alt: str) -> str:
@@ -62,31 +68,38 @@ def _wrong_alt(alt: str) -> str:
 
 
 def _in_line(file: WordFile) -> Iterator[str]:
+    places = Places(file)
     for name, root in file.stories():
         for anchor in find(root, "//wp:anchor[not(ancestor::mc:Fallback)]"):
             if not _decorative(anchor) and not find(anchor, "wp:docPr[@descr!='']"):
-                yield f"{name}: a picture stands beside the text, not in it"
+                what = "a text box" if find(anchor, ".//w:txbxContent") else "a picture"
+                yield f"{places.of(name, anchor)}{what} stands beside the text, not in it"
 
 
 def _header_rows(file: WordFile) -> Iterator[str]:
+    places = Places(file)
     for name, root in file.stories():
         for table in find(root, "//w:tbl[count(.//w:tc) > 1]"):  # one cell alone is a frame
             if not find(table, "(w:tr|w:sdt/w:sdtContent/w:tr)[1]/w:trPr/w:tblHeader"):
-                yield f"{name}: a table has no header row: {words(table)[:40]!r}"
+                yield f"{places.of(name, table)}a table has no header row: {table_words(table)}"
 
 
 def _simple_tables(file: WordFile) -> Iterator[str]:
+    places = Places(file)
     for name, root in file.stories():
-        if find(root, "//w:tcPr/w:vMerge|//w:tcPr/w:gridSpan[@w:val>1]"):
-            yield f"{name}: a table has merged or split cells"
-        if find(root, "//w:tc//w:tbl"):
-            yield f"{name}: a table stands inside a table"
+        for table in find(root, "//w:tbl[w:tr/w:tc/w:tcPr[w:vMerge or w:gridSpan/@w:val > 1]]"):
+            yield f"{places.of(name, table)}a table has merged or split cells: {table_words(table)}"
+        for table in find(root, "//w:tc//w:tbl"):
+            yield f"{places.of(name, table)}a table stands inside a table: {table_words(table)}"
 
 
 def _control_titles(file: WordFile) -> Iterator[str]:
-    for control in find(file.document, "//w:sdt/w:sdtPr[not(w15:repeatingSectionItem) and not(w:group)]"):
+    places = Places(file)
+    path = "//w:sdt/w:sdtPr[not(w15:repeatingSectionItem) and not(w15:repeatingSection) and not(w:group)]"
+    for control in find(file.document, f"{path}[not(w:docPartObj)]"):
         if not "".join(find(control, "w:alias/@w:val")).strip():
-            yield f"a control has no title: {words(control.getparent())[:40]!r}"
+            said = joined(find(control, "..//w:t/text()")) or "an empty one"
+            yield f"{places.of(file.main, control)}a place to fill in has no title: {said}"
 
 
 def _headings(file: WordFile) -> Iterator[str]:
@@ -99,7 +112,7 @@ def _heading_order(file: WordFile) -> Iterator[str]:
     last = 0
     for level, said in _levels(file):
         if level > last + 1:
-            yield f"heading levels jump from {last} to {level}: {said[:60]!r}"
+            yield f"heading levels jump from {last} to {level}: {quoted(said)}"
         last = level or last
 
 
@@ -110,15 +123,9 @@ def _levels(file: WordFile) -> Iterator[tuple[int, str]]:
         yield heading_level(paragraph, styles), words(paragraph).strip()
 
 
-def heading_level(paragraph: Element, styles: Styles) -> int:
-    """1 for a heading of the first level and so on; 0 for other paragraphs."""
-    own = find(paragraph, "w:pPr/w:outlineLvl/@w:val")
-    value = str(own[0]) if own else styles.value(styles.of_paragraph(paragraph), "w:pPr/w:outlineLvl/@w:val")
-    return int(number(value)) + 1 if 0 <= number(value, -1) < 9 else 0
-
-
 def _blanks(file: WordFile) -> Iterator[str]:
-    run = 0
+    places = Places(file)
+    run, last = 0, ""
     for element in find(file.document, "w:body/*"):
         empty = (
             element.tag == f"{W}p"
@@ -127,18 +134,21 @@ def _blanks(file: WordFile) -> Iterator[str]:
         )
         run = run + 1 if empty else 0
         if run == 2:
-            yield "two empty paragraphs stand one after the other"
+            after = f" after {quoted(last)}" if last else ""
+            yield f"{places.of(file.main, element)}empty paragraphs stand one after the other{after}"
+        last = last if empty else words(element).strip()
     for paragraph in find(file.document, "//w:p"):
         if re.search(r"[ \u00a0]{4,}", words(paragraph)):
-            yield f"blanks are used for layout: {words(paragraph)[:60]!r}"
+            yield f"{places.of(file.main, paragraph)}spaces are used for layout: {quoted(words(paragraph))}"
 
 
 def _links(file: WordFile) -> Iterator[str]:
+    places = Places(file)
     for name, root in file.stories():
         for link in find(root, "//w:hyperlink"):
             said = words(link).strip()
             if said.lower() in _EMPTY_LINKS:
-                yield f"{name}: a link says only {said!r}"
+                yield f"{places.of(name, link)}a link says only {quoted(said)}"
 
 
 def _restricted(file: WordFile) -> Iterator[str]:
@@ -151,17 +161,19 @@ def _restricted(file: WordFile) -> Iterator[str]:
 def _contrast(file: WordFile) -> Iterator[str]:
     look = Look(Styles.of(file))
     pages = "".join(find(file.document, "w:background/@w:color")).upper()
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
+    places = Places(file)
     for name, root in file.stories():
         for run in find(root, "//w:r[w:t]"):
             ink, ground, points, bold = look.of(run)
             if re.fullmatch("[0-9A-F]{6}", pages) and ground == "#FFFFFF":
                 ground = f"#{pages}"
             ratio = contrast(ink, ground)
-            said = f"{name}: {ink} on {ground} has a contrast of {ratio:.1f}"
-            if words(run).strip() and ratio < (3 if is_large(points, bold) else 4.5) and said not in seen:
-                seen.add(said)
-                yield f"{said}: {words(run)[:40]!r}"
+            least = 3 if is_large(points, bold) else 4.5
+            said = f"{ink} on {ground} has a contrast of {ratio:.1f}:1 and needs {least}:1"
+            if words(run).strip() and ratio < least and (name, said) not in seen:
+                seen.add((name, said))
+                yield f"{places.of(name, run)}{said}: {quoted(words(run))}"
 
 
 RULES: dict[str, Callable[[WordFile], Iterator[str]]] = {
@@ -180,6 +192,23 @@ RULES: dict[str, Callable[[WordFile], Iterator[str]]] = {
     "contrast": _contrast,
 }
 """Each of the checker's rules by its name."""
+
+HINTS = {
+    "title": "give it one under File, Info, Title",
+    "language": "select everything, then choose one under Review, Language, Set Proofing Language",
+    "alt-text": "right-click it and choose View Alt Text: say what it shows, or mark it as decorative",
+    "in-line": "choose Layout Options, In Line with Text, or it is read at a place that you cannot see",
+    "header-rows": "click its first row, then choose Table Layout, Repeat Header Rows",
+    "simple-tables": "split the cells again, or say it without a table",
+    "control-titles": "click it, then give it a title under Developer, Properties",
+    "headings": "give headings the styles Heading 1, Heading 2 and so on",
+    "heading-order": "choose the next level: nobody hears a step that is left out",
+    "blanks": "use the space before and after paragraphs, tab stops or a table",
+    "links": "say where it leads",
+    "restricted": "choose Review, Restrict Editing, Stop Protection",
+    "contrast": "choose a darker or a lighter colour",
+}
+"""What to do about each in Word."""
 
 WARNINGS = frozenset({"simple-tables", "in-line", "control-titles", "heading-order", "blanks", "links", "contrast"})
 """Rules whose breach Word's checker calls a warning or a tip."""

@@ -181,3 +181,10 @@ class Styles:
         """A property of the document's defaults."""
         found = find(self.defaults, path) if self.defaults is not None else []
         return str(found[0]) if found else ""
+
+
+def heading_level(paragraph: Element, styles: Styles) -> int:
+    """1 for a heading of the first level and so on; 0 for other paragraphs."""
+    own = find(paragraph, "w:pPr/w:outlineLvl/@w:val")
+    value = str(own[0]) if own else styles.value(styles.of_paragraph(paragraph), "w:pPr/w:outlineLvl/@w:val")
+    return int(number(value)) + 1 if 0 <= number(value, -1) < 9 else 0

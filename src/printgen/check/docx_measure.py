@@ -12,9 +12,8 @@ from functools import cached_property
 from typing import Final
 
 from printgen.check import UnreadableError
-from printgen.check.docx_access import heading_level
 from printgen.check.docx_answers import Answers
-from printgen.check.docx_file import Element, Styles, W, WordFile, find, number, open_word, words
+from printgen.check.docx_file import Element, Styles, W, WordFile, find, heading_level, number, open_word, words
 from printgen.check.docx_lines import Lines
 from printgen.check.docx_look import Look, is_large
 from printgen.check.rules import LARGE_LIMITS, Measure, Measured, contrast_said
@@ -29,6 +28,8 @@ TWIPS: Final = 1440 / 25.4
 _GREY: Final = 10
 _TALLEST: Final = 1.3
 """Single lines of common fonts are no higher, in multiples of their size."""
+_SHORTEST: Final = 3
+"""Letters of the longest point of a scale of numbers."""
 _TWO_LINES: Final = 120
 """Letters from which a paragraph has two lines, so that both its edges can be seen."""
 
@@ -189,8 +190,9 @@ class _Word:
         return Measured(value=counted(run), said=f'{said}: "{run.words.strip()[:40]}".')
 
     def columns(self, _: float) -> Measured:
-        """Columns of the widest table."""
-        tables = [(len(find(t, "w:tblGrid/w:gridCol")), t) for t in find(self.file.document, "//w:tbl")]
+        """Columns of the widest table; a row of numbers with boxes to tick is none."""
+        every = (table for table in find(self.file.document, "//w:tbl") if not _is_scale(table))
+        tables = [(len(find(table, "w:tblGrid/w:gridCol")), table) for table in every]
         if not tables:
             return Measured(value=0, said="There are no tables.")
         most, table = max(tables, key=lambda one: one[0])
@@ -285,6 +287,11 @@ def _ink_cover(data: bytes, ours: bool) -> Measured:
     except OfficeError as fault:
         raise UnreadableError(f"LibreOffice could not lay it out: {fault}") from fault
     return Measured(value=share, said=f"The most is {share:.1f} % of page {page}, as LibreOffice shows it.")
+
+
+def _is_scale(table: Element) -> bool:
+    """Whether a table is a rating scale: no cell has more than a number or a box."""
+    return all(len(words(cell).strip()) <= _SHORTEST for cell in find(table, ".//w:tc"))
 
 
 def _background(file: WordFile) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from printgen.check import Finding
 from printgen.check.docx_fields import references, sequences
 from printgen.check.docx_file import Element, R, Styles, W, WordFile, find, number, words
+from printgen.check.docx_place import quoted
 from printgen.check.docx_theme import theme_colours
 
 _TARGET = re.compile(r"\s*(?:PAGEREF|REF|NOTEREF)\s+(\S+)")
@@ -21,8 +22,10 @@ def structure(file: WordFile) -> Iterator[Finding]:
     """Everything wrong with how a Word file of ours is built; of anybody's, what Word would repair or lead nowhere."""
     for rule, check in RULES.items():
         if file.ours or rule in ANYBODY:
+            hint = f"; {HINTS[rule]}" if rule in HINTS and not file.ours else ""
             for what in check(file):
-                yield Finding(rule, 0, what, "error" if file.ours else "warning")
+                yield Finding(rule, 0, f"{what}{hint}", "error" if file.ours else "warning")
+                hint = ""
 
 
 def _bookmarks(file: WordFile) -> Iterator[str]:
@@ -76,7 +79,8 @@ def _anchors(file: WordFile) -> Iterator[str]:
     for _, root in file.stories():
         for anchor in find(root, "//w:hyperlink/@w:anchor"):
             if anchor.lower() not in names and anchor != "_top":  # a place that Word knows by itself
-                yield f"a link leads to {anchor}, which is not there"
+                said = words(anchor.getparent())
+                yield f"the link {quoted(said)} leads to {anchor}, which is not there"
         for code in find(root, "//w:instrText/text()"):
             target = _TARGET.match(code)
             if target and target[1].lower() not in names:
@@ -283,9 +287,17 @@ RULES: dict[str, Callable[[WordFile], Iterator[str]]] = {
 }
 """Each assertion by its name."""
 
-ANYBODY = frozenset(
-    {"fields", "anchors", "relationships", "content-types", "numbering", "footnotes", "sections", "stray-words"}
-)
+HINTS = {
+    "anchors": "choose its place again, or take the link off",
+    "footnotes": "delete its mark, then put the note in again",
+    **dict.fromkeys(
+        ("fields", "relationships", "content-types", "numbering", "sections", "stray-words"),
+        "open it in Word, and save it again",
+    ),
+}
+"""What to do about each in Word, for files that are not ours."""
+
+ANYBODY = frozenset(HINTS)
 """Assertions that hold for every Word file; the others are about our own constructs."""
 
 __all__ = ["ANYBODY", "LONGEST", "RULES", "R", "structure"]

@@ -119,7 +119,8 @@ class Drawings:
         title = next(self.package.tree(part).iter(_CHART + "title"), None) if part else None
         words = "".join(t.text or "" for t in title.iter(_A + "t")) if title is not None else ""
         alt = " ".join((named.get("descr", "") if named is not None else "").split())
-        said = f"A chart was left out{f': {words}' if words else ''}: save it as a picture in Word"
+        name = f" (“{words}”)" if words else ""
+        said = f"A chart{name} was left out: save it as a picture in Word"
         return Said(f"{said}. It shows: {alt}" if alt else said, "chart")
 
     # VML

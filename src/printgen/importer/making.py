@@ -75,7 +75,7 @@ def make(source: Path | bytes, name: str = "") -> Imported:
     else:
         _foreign(document, context, book)
     if not book.sections:
-        raise refused("there is no text in it to import", named, "look whether it is the right file")
+        raise refused("there is no text in it to import", package.file or named, "look whether it is the right file")
     book.title = book.title or _title(document, named)
     resolve(book, context)
     _tell(document, context, book)

@@ -10,6 +10,7 @@ from printgen.importer.context import Context
 from printgen.importer.drafts import Book, Draft
 from printgen.importer.marks import Remark
 from printgen.importer.names import slug
+from printgen.model.answers import Fields
 from printgen.model.blocks import Activity, Worksheet
 from printgen.model.core import Block, Heading, Paragraph
 from printgen.model.inline import Inlines, Text, plain
@@ -44,10 +45,12 @@ def _cover_lines(blocks: Sequence[Block], book: Book) -> Sequence[Block]:
     """Takes up to three short lines before the first heading, which say who made it and when: they go on the cover."""
     first = next((at for at, b in enumerate(blocks) if isinstance(b, Heading)), 0)
     lines = [plain(b.content).strip() for b in blocks[:first] if isinstance(b, Paragraph)]
-    if not book.title or not 0 < first <= 3 or len(lines) < first or any(len(one) > 80 for one in lines):
+    kept = [b for b in blocks[:first] if isinstance(b, Fields)]
+    short = 0 < len(lines) <= 3 and all(len(one) <= 80 for one in lines)
+    if not book.title or not short or len(lines) + len(kept) < first:
         return blocks
     book.lines += lines
-    return blocks[first:]
+    return [*kept, *blocks[first:]]
 
 
 def _tail(body: list[Block]) -> list[Block]:
