@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import shutil
 import sys
 from collections.abc import Iterator
@@ -110,12 +109,14 @@ def _options(cls: type[Block]) -> Iterator[tuple[str, str, str]]:
 
 def draw_blocks() -> None:
     """A picture of each block's example, cut to what stands on its page."""
+    from doc_pictures import page, save
+
     (PICTURES / "blocks").mkdir(parents=True, exist_ok=True)
     for kinds in GROUPS.values():
         for kind in kinds:
             if kind != "page-break":
                 data = _example(kind)
-                _save(_cut(_page(data, 0, 110), _below_title(data)), PICTURES / "blocks" / f"{kind}.png")
+                save(_cut(page(data, 0, 110), _below_title(data)), PICTURES / "blocks" / f"{kind}.png")
 
 
 def _example(kind: str) -> bytes:
@@ -151,12 +152,14 @@ SHEETS = {
 
 def draw_pages() -> None:
     """The README's pictures: four pages of each sample workbook side by side."""
+    from doc_pictures import page, save, side_by_side
+
     import printgen
     from printgen.resources import folder
 
     for name, (brand, pages) in SHEETS.items():
         data = printgen.build(printgen.load(name), brand=folder("content") / "brands" / brand)
-        _save(_side_by_side([_page(data, number - 1, 60) for number in pages]), PICTURES / f"{name}.png")
+        save(side_by_side([page(data, number - 1, 60) for number in pages]), PICTURES / f"{name}.png")
 
 
 REFERENCE = (1, 5, 6, 10)
@@ -165,17 +168,21 @@ REFERENCE = (1, 5, 6, 10)
 
 def draw_reference() -> None:
     """Four pages of the reference document side by side."""
+    from doc_pictures import page, save, side_by_side
+
     from printgen.named import brand_named
     from printgen.office import pdf_of
     from printgen.reference import reference_document
 
     data = pdf_of(reference_document(brand_named(BRAND)).data)
-    _save(_side_by_side([_page(data, number - 1, 60) for number in REFERENCE]), PICTURES / "word-reference.png")
+    save(side_by_side([page(data, number - 1, 60) for number in REFERENCE]), PICTURES / "word-reference.png")
 
 
 def draw_ways_to_fill_in() -> None:
     """One activity as Word shows it for both, for the screen and for paper, side by side."""
     from typing import get_args
+
+    from doc_pictures import page, save, side_by_side
 
     from printgen.edition import Layout, Purpose
     from printgen.named import brand_named, workbook_path
@@ -189,15 +196,8 @@ def draw_ways_to_fill_in() -> None:
         selection = Selection(names=(ACTIVITY,), blank=True)
         layout = Layout(pack=True, purpose=purpose)
         built = build(book, "docx", Order(brand=brand_named(BRAND), selection=selection, layout=layout))
-        pages.append(_page(pdf_of(built.data), 0, 60))
-    _save(_side_by_side(pages), PICTURES / "word-filling-in.png")
-
-
-def _page(data: bytes, number: int, dpi: int) -> Any:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(data)
-    return document[min(number, len(document) - 1)].render(scale=dpi / 72).to_pil().convert("RGB")
+        pages.append(page(pdf_of(built.data), 0, 60))
+    save(side_by_side(pages), PICTURES / "word-filling-in.png")
 
 
 def _cut(page: Any, top: float) -> Any:
@@ -225,32 +225,6 @@ def _below_title(data: bytes) -> float:
     return 0.0
 
 
-def _side_by_side(pages: list[Any]) -> Any:
-    from PIL import Image, ImageOps
-
-    pages = [ImageOps.expand(page, 1, "#c8c8c8") for page in pages]
-    gap = 18
-    width = sum(page.width for page in pages) + gap * (len(pages) - 1)
-    sheet = Image.new("RGB", (width, max(page.height for page in pages)), "white")
-    at = 0
-    for page in pages:
-        sheet.paste(page, (at, 0))
-        at += page.width + gap
-    return sheet
-
-
-def _save(picture: Any, path: Path) -> None:
-    """A small PNG; written only when it changes."""
-    from PIL import Image
-
-    out = io.BytesIO()
-    # MAXCOVERAGE keeps a colour that stands in one small place: the accent is what a page is remembered by
-    picture.quantize(96, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
-    if not path.exists() or path.read_bytes() != out.getvalue():
-        path.write_bytes(out.getvalue())
-        print(path.relative_to(ROOT))
-
-
 def main() -> int:
     """Writes what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -258,10 +232,15 @@ def main() -> int:
     given = parser.parse_args()
     (ROOT / "docs" / "authors.md").write_text(guide(), encoding="utf-8")
     if not given.text:
+        from doc_pictures import draw_editions, draw_pack, draw_phone
+
         draw_blocks()
         draw_pages()
         draw_reference()
         draw_ways_to_fill_in()
+        draw_editions()
+        draw_pack()
+        draw_phone()
     return 0
 
 
