@@ -8,6 +8,8 @@ pin() {
 }
 pin requirements/runtime.txt pyproject.toml requirements/build.in
 pin requirements/dev.txt pyproject.toml --extra dev requirements/build.in --constraint requirements/runtime.txt
+pin requirements/recordings.txt pyproject.toml --extra audio --extra m4b requirements/build.in --constraint requirements/dev.txt
+pin requirements/checkers.txt pyproject.toml --extra check requirements/build.in --constraint requirements/dev.txt
 if grep -nE '^--(extra-)?index-url|^--find-links|file://' requirements/*.txt; then
   echo "a requirements file names an index" >&2
   exit 1

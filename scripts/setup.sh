@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Sets up what printgen needs, and nothing twice: system libraries, then the Python environment in .venv, then (for
-# "dev") the tools that the tests use. Called by make; safe to run by hand: scripts/setup.sh runtime|dev
+# "recordings" and "checkers") what those need, or (for "dev") the tools that the tests use. Called by make; safe to run
+# by hand: scripts/setup.sh runtime|recordings|checkers|dev
 set -euo pipefail
 cd "$(dirname "$0")/.."
 what=${1:-runtime}
@@ -89,6 +90,14 @@ npm_tools() {
   fi
 }
 
+# What braille and recordings in other languages use; printgen works without.
+more_formats() {
+  local missing=()
+  has_library liblouis.so.20 || missing+=(liblouis-bin)
+  command -v espeak-ng >/dev/null || missing+=(espeak-ng)
+  [ ${#missing[@]} = 0 ] || apt_get "${missing[@]}" || say "going on without them"
+}
+
 # What only tests use, and no Python package brings: Node for the Open XML SDK validator, the braille translator.
 test_tools() {
   local missing=()
@@ -105,8 +114,13 @@ test_tools() {
 system_libraries
 environment
 case $what in
-  runtime) say "installing the pinned Python packages"; install requirements/runtime.txt; touch .venv/.runtime ;;
+  runtime) say "installing the pinned Python packages"; install requirements/runtime.txt; touch .venv/.runtime
+    say "ready; \"make install\" makes printgen a command of your own" ;;
+  recordings | checkers) say "installing the pinned Python packages for $what"; install "requirements/$what.txt"
+    [ "$what" = checkers ] || more_formats
+    touch .venv/.runtime ".venv/.$what"
+    say "ready; \"printgen doctor\" says what is here" ;;
   dev) say "installing the pinned Python packages for tests"; install requirements/dev.txt; test_tools
     touch .venv/.runtime .venv/.dev ;;
-  *) say "say runtime or dev"; exit 2 ;;
+  *) say "say runtime, recordings, checkers or dev"; exit 2 ;;
 esac

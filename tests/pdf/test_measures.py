@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from printgen.check import CheckerMissingError, UnreadableError, pdf_read
+from printgen.check import EXTRA, CheckerMissingError, UnreadableError, pdf_read
 from printgen.check.pdf_measure import measures
 from printgen.check.rules import MEASURED, check_edition, rule_findings
 from printgen.edition import STANDARD, Colours, Edition, Rule
@@ -139,6 +139,6 @@ def test_missing_readers_are_said_and_nothing_is_met(make, monkeypatch):
     edition = Edition(rules=(Rule(id="w", words="W.", source="test", measure="text-size", limit=9),))
     (result,) = check_edition(b"", edition, "pdf")
     assert result.status == "not checked"
-    assert "printgen[check]" in result.by
+    assert EXTRA in result.by
     with pytest.raises(CheckerMissingError, match="printgen"):
         rule_findings(b"", edition, "pdf")

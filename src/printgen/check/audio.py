@@ -11,6 +11,7 @@ from printgen.check import CheckerMissingError, Finding, UnreadableError
 from printgen.check.audio_read import Heard, read_audio
 from printgen.check.files import Checker
 from printgen.diagnostics import PrintgenError
+from printgen.extras import install
 
 if TYPE_CHECKING:
     from printgen.write.audio.pcm import Pcm
@@ -126,7 +127,7 @@ def decoded(data: bytes) -> Pcm:
     """
     from printgen.write.audio.codecs import ffmpeg
 
-    hint = 'apt-get install ffmpeg, or: pip install "printgen[audio,m4b]"'
+    hint = f"apt-get install ffmpeg, or: {install('audio', 'm4b')}"
     try:
         import numpy  # noqa: F401 (whether it is here)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from printgen.cli.options import reported
+from printgen.cli.options import Points, reported
 
 if TYPE_CHECKING:
     from printgen.report import Report
@@ -41,7 +41,7 @@ def show(name: str, *, report: Report) -> None:
     one = load_edition(name)
     data = dict(as_data(one))
     report.more["edition"] = {"name": one.name, **data}
-    report.say(f"{one.title}: {one.words}")
+    report.say(": ".join(filter(None, (one.title, one.words))))
     for key, value in data.items():
         if key not in ("title", "words", "rules") and value not in ("", None):
             shown = ", ".join(f"{k} {v}" for k, v in value.items() if v) if isinstance(value, dict) else value
@@ -52,7 +52,7 @@ def show(name: str, *, report: Report) -> None:
 
 @edition.command(short_help="Save an edition for a person.")
 @click.argument("name")
-@click.option("--size", type=float, help="Size of the text in points: 20.")
+@click.option("--size", type=Points(), help="Size of the text in points: 20, or 20pt.")
 @click.option("--font", help="A font by name: Lexend.")
 @click.option("--ground", help="Colour of the page, in plain words or as #RRGGBB: cream.")
 @click.option("--text", help="Colour of the words.")

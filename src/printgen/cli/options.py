@@ -48,6 +48,19 @@ class OneOf(_Choice):
         self.fail(f"there is no '{value}'. {guess}Allowed: {', '.join(known)}.", param, ctx)
 
 
+class Points(click.ParamType):  # type: ignore[type-arg]  # generic at run time from click 8.4 only
+    """A size in points, with or without its unit: 20, 20pt, 20 pt."""
+
+    name = "points"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number."""
+        try:
+            return float(str(value).strip().removesuffix("pt"))
+        except ValueError:
+            self.fail(f"'{value}' is not a size in points, such as 20 or 20pt.", param, ctx)
+
+
 workbook_argument = click.argument("workbook", type=click.Path())
 brand_option = click.option(
     "--brand", metavar="PATH", default="", help="A _brand.yml, its folder, or the name of a packaged brand."

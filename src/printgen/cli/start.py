@@ -42,10 +42,10 @@ def schema(what: str) -> None:
     click.echo(dumps(made(what), indent=2, ensure_ascii=False))
 
 
-@click.command(short_help="Say what is installed, and what is missing.")
+@click.command(short_help="Say what is installed, what is missing, and how to get it.")
 @reported
 def doctor(*, report: Report) -> None:
-    """Say what is installed, and what each missing part would make possible."""
+    """Say what is installed, what each missing part would make possible, and how to get it."""
     from dataclasses import asdict
 
     from printgen.doctor import examine
@@ -53,9 +53,17 @@ def doctor(*, report: Report) -> None:
     parts = examine()
     report.more["parts"] = [asdict(part) for part in parts]
     width = max(len(part.name) for part in parts)
+    use = ""
     for part in parts:
+        if part.use != use:
+            report.say(f"{chr(10) if use else ''}{part.use}")
+            use = part.use
         mark = "yes" if part.found else ("NO " if part.needed else "no ")
-        report.say(f"{mark}  {part.name:<{width}}  {part.found or part.without}")
+        report.say(f"  {mark}  {part.name:<{width}}  {part.found or part.without}")
         if not part.found:
-            report.say(f"     {'':<{width}}  to install: {part.install}")
+            report.say(f"       {'':<{width}}  to install: {part.install}")
+    missing = [part for part in parts if not part.found]
+    end = "What is missing is only needed for what its line says." if missing else "Everything is here."
+    report.say()
+    report.say("What is marked NO has to be installed first." if any(part.needed for part in missing) else end)
     report.add(part.diagnostic() for part in parts if part.needed and not part.found)

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from typing import Protocol
 
 from printgen.diagnostics import Diagnostic, PrintgenError
+from printgen.extras import install
 from printgen.record import record
 
 KBIT = 64
@@ -50,7 +51,7 @@ class Mp3:
         try:
             return f"mp3 {version('lameenc')} {KBIT}"
         except PackageNotFoundError as fault:
-            hint = 'install it: pip install "printgen[audio]"'
+            hint = f"install it: {install('audio')}"
             said = "lameenc is missing, so no MP3 can be made"
             raise PrintgenError(Diagnostic("error", "missing-encoder", said, hint=hint)) from fault
 
@@ -120,7 +121,7 @@ def ffmpeg() -> str:
     found = next(_programs(), "")
     if not found:
         said = "ffmpeg is missing, so no M4B can be made"
-        hint = 'install it: apt-get install ffmpeg, or: pip install "printgen[m4b]"; an MP3 needs none'
+        hint = f"install it: apt-get install ffmpeg, or: {install('m4b')}; an MP3 needs none"
         raise PrintgenError(Diagnostic("error", "missing-encoder", said, hint=hint))
     return found
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from printgen.diagnostics import Diagnostic, PrintgenError, nearest
+from printgen.extras import install
 from printgen.record import record
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ VOICES: dict[str, VoiceMaker] = {
 }
 """Every voice by name. The first that speaks a language and needs nothing but its package is the default."""
 
-_INSTALL = 'install one: pip install "printgen[audio]"'
+_INSTALL = f"install one: {install('audio')}"
 
 
 def voice_for(wanted: str, language: str) -> Voice:
