@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from printgen.extras import install
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -66,3 +68,21 @@ def test_the_wheel_carries_types_licence_and_font_licences(installed: Path) -> N
 def test_the_command_starts_the_program(installed: Path) -> None:
     points = next(installed.glob("printgen-*.dist-info/entry_points.txt")).read_text()
     assert "printgen = printgen.__main__:run" in points
+
+
+def test_an_installed_copy_names_its_extras(installed: Path, tmp_path: Path) -> None:
+    """A checkout says "make recordings"; an installed copy has no Makefile."""
+    code = "from printgen.extras import install; print(install('audio', 'm4b'))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": str(installed)},
+    )  # fmt: skip
+    assert done.stdout == 'pip install "printgen[audio,m4b]"\n'
+
+
+def test_a_checkout_names_a_target_of_make() -> None:
+    known = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for extras in (("audio",), ("audio", "m4b"), ("check",)):
+        target = install(*extras).split('"')[1].removeprefix("make ")
+        assert f"\n{target}: " in known
+        assert (ROOT / "requirements" / f"{target}.txt").is_file()
