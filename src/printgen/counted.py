@@ -66,9 +66,9 @@ def _settled(
     from printgen.write.docx.shown import bookmark_pages
 
     rendered, data = made
-    tops = {name: both for name, both in (pages or {}).items() if name.endswith(":top")}  # where the PDF's pages begin
+    laid_out = {name: both for name, both in (pages or {}).items() if name.endswith((":top", ":room"))}
     for _ in range(ROUNDS):
-        shown = tops | by_id(bookmark_pages(data), rendered.anchors, frozenset(_REFERRED.findall(rendered.body)))
+        shown = laid_out | by_id(bookmark_pages(data), rendered.anchors, frozenset(_REFERRED.findall(rendered.body)))
         if pages is not None and all(pages.get(identity) == both for identity, both in shown.items()):
             break
         again, data = make(shown)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from printgen.model.workbook import Workbook
     from printgen.sound import Sound
 
-Pages = Mapping[str, tuple[int, int]]
-"""First and last printed page number of everything that has an id."""
+Pages = Mapping[str, tuple[int, ...]]
+"""First and last printed page number of everything that has an id; and what `paged.laid_out` adds of the layout."""
 
 PrintPages = Mapping[str, int]
 """Page of the standard print on which each section and block begins, by its place (`transform.places.place`)."""

@@ -20,15 +20,14 @@ def make_pdf(job: Job) -> Document:
     from printgen.write.pdf import write_pdf
 
     need_engine()
-    document = rendered(job)
+    document = rendered(job, places=True)
     pdf = write_pdf(
         document.html, document.css, document.assets.__getitem__, title=document.title, language=document.language,
         crop_marks=job.layout.crop_marks, ranges=document.ranges, standard=job.layout.pdf_standard,
         creator=creator(job.edition.name),
     )  # fmt: skip
-    return Document(
-        data=pdf.data, pages=page_ranges(pdf.pages, pdf.tops), page_count=pdf.page_count, diagnostics=pdf.diagnostics
-    )
+    pages = {**page_ranges(pdf.pages, pdf.tops), **laid_out(pdf.marks, pdf.rooms)}
+    return Document(data=pdf.data, pages=pages, page_count=pdf.page_count, diagnostics=pdf.diagnostics)
 
 
 def creator(edition: str) -> str:
@@ -62,6 +61,14 @@ def page_ranges(anchors: Mapping[str, int], tops: Collection[str] = ()) -> Pages
         if name in tops:
             ranges[f"{name}:top"] = (page, page)
     return ranges
+
+
+def laid_out(marks: Collection[str], rooms: Mapping[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+    """What other formats ask of the layout, by places in the source.
+
+    ``@<place>:top`` for what begins a page, ``@<place>:room`` for the heights of answer spaces.
+    """
+    return {f"@{mark}:top": () for mark in marks} | {f"@{mark}:room": heights for mark, heights in rooms.items()}
 
 
 def need_engine() -> None:

@@ -77,6 +77,6 @@ class Nodes(Words):
         carried = section.body and isinstance(section.body[0], Worksheet | Activity)
         return self.print_mark(section) if opener or not carried else EMPTY
 
-    def place(self, node: Any) -> Markup:
-        """The attribute that says where a node stands in the source, when that is wanted."""
-        return Markup(' data-at="{}"').format(place(node)) if self._places else EMPTY
+    def place(self, node: Any, part: str = "") -> Markup:
+        """The attribute that says where a node, or a part of it, stands in the source, when that is wanted."""
+        return Markup(' data-at="{}{}"').format(place(node), f"/{part}" if part else "") if self._places else EMPTY

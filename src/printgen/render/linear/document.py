@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from printgen.labels import Labels
     from printgen.model.workbook import Section, Workbook
 
-Pages = Mapping[str, tuple[int, int]]
+Pages = Mapping[str, tuple[int, ...]]
 KINDS: Kinds = {**READ, **ANSWERS}
 """The function of every kind that has one."""
 _DEEP = ("worksheet", "activity", "session-plan")

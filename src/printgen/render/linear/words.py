@@ -15,7 +15,7 @@ from printgen.render.linear.model import Run, Words, plain
 if TYPE_CHECKING:
     from printgen.labels import Labels
 
-Pages = Mapping[str, tuple[int, int]]
+Pages = Mapping[str, tuple[int, ...]]
 PLAIN = Run("")
 MARK = "\ue000"
 """Stands for a value in a label's message while words with links are put in its place; never in a text."""

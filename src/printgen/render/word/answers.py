@@ -77,6 +77,12 @@ class Answers(Writing):
         rest = (total - dates) / (sum(weights) or 1)
         return [date if c.type == "date" else w * rest for c, w in zip(columns, weights, strict=True)]
 
+    def plan_columns(self, clock: bool) -> list[float]:
+        """Widths of a session plan's columns: the time of day where there is one, minutes, what happens, page."""
+        time, minutes, page = (16.0, 13.0, 20.0) if self.small and self.ratio == 1 else (22.0, 18.0, 22.0)
+        narrow = [time * self.ratio, minutes * self.ratio] if clock else [time * self.ratio]
+        return [*narrow, self.full - sum(narrow) - page * self.ratio, page * self.ratio]
+
     def drawing_sign(self) -> Xml:
         """What stands in a space to draw in until a picture takes its place."""
         return self.sign("draw", size=8, ground="", ink="line")

@@ -69,9 +69,14 @@ class Shapes(Pictures):
         return self.full / self.ratio > ROOMY
 
     @property
+    def small(self) -> bool:
+        """Small paper."""
+        return self.full <= SMALL
+
+    @property
     def line(self) -> float:
         """From one writing line to the next, in millimetres."""
-        share = closer(self.paper) if self.full > SMALL else 0.94
+        share = 0.94 if self.small else closer(self.paper)
         return round(self.edition.writing_line * share, 2)
 
     @property
@@ -235,11 +240,15 @@ class Shapes(Pictures):
     def keep_rows(self, all_rows: str, most: int = 24, *, answers: bool = False) -> list[str]:
         """Rows of a table that stays on one page when it has no more than ``most``; else its first and last two do.
 
+        On small paper a table goes on over pages: only its head and its last row do not stand alone.
+
         Rows with ``answers`` may split, because long answers must; all of them are kept with what follows, which keeps
         them whole for as long as a page holds the table. A row that must not split would lose words in LibreOffice.
         """
         rows = [f"{row}</w:tr>" for row in all_rows.split("</w:tr>")[:-1]]
         last = len(rows) - 1
+        if self.small and self.ratio == 1 and not answers:
+            return [self.keep(row) if at in (0, last - 1) else row for at, row in enumerate(rows)]
         if len(rows) <= most / self.ratio**1.5:
             return [self.keep(row) if at < last or answers else row for at, row in enumerate(rows)]
         return [self.keep(row) if at < 2 or last - 2 <= at < last else row for at, row in enumerate(rows)]

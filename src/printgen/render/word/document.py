@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from printgen.edition import PAPERS
 from printgen.model.blocks import Activity, Worksheet
 from printgen.model.inline import Inlines, plain
 from printgen.record import record
@@ -37,7 +38,9 @@ if TYPE_CHECKING:
     from printgen.render.html_outline import SectionEntry
     from printgen.render.templates import Templates
 
-Pages = Mapping[str, tuple[int, int]]
+Pages = Mapping[str, tuple[int, ...]]
+_HEAD, _SMALLEST = 20.0, 0.82
+"""Millimetres of the heading of the contents, and how much lower its lines are at most, on small paper."""
 _OVER = Xml('<w:p><w:pPr><w:pStyle w:val="SectionBreak"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>')
 """Turns over after an opener, and carries the frame at its foot, which would go with the next block otherwise."""
 
@@ -167,7 +170,11 @@ class _Document:
         if given is None or self.layout.pack:
             return ()
         listed = [replace(s, short="") for s in self.workbook.sections if s.id not in given.leave_out]
-        return section_entries(listed, self.outline, deep=given.depth > 1)
+        entries = section_entries(listed, self.outline, deep=given.depth > 1)
+        small = self.layout.sheet.text_height / PAPERS["a4"].text_height
+        if sum(one.height() for one in entries) * max(small, _SMALLEST) + _HEAD > self.layout.sheet.text_height:
+            return tuple(replace(one, what="") for one in entries)  # purposes stand with their sections too
+        return entries
 
     def _contents(self) -> Xml:
         settings = self.workbook.settings

@@ -10,6 +10,7 @@ from printgen.model.core import Block, Paragraph
 from printgen.model.inline import plain
 from printgen.model.walk import walk
 from printgen.render import art
+from printgen.render.word.breaks import NEW_PAGE
 from printgen.render.word.pictures import Box
 from printgen.render.word.writing import Writing
 from printgen.render.word.xml import Xml
@@ -66,10 +67,11 @@ class Figures(Writing):
         held = [title] if title else []
 
         def close() -> None:
-            if held:
-                cell = self.cell(self.full, "".join(held))
-                out.append(self.table(style, [self.full], [self.row([cell], header=len(out) == 0)], name))
-                held.clear()
+            for at, part in enumerate("".join(held).split(NEW_PAGE) if held else ()):
+                cell = self.cell(self.full, part.strip())
+                box = self.table(style, [self.full], [self.row([cell], header=len(out) == 0)], name)
+                out.append(self.on_new_page(box) if at else box)
+            held.clear()
 
         for piece in pieces:
             if "<w:tbl>" in piece:

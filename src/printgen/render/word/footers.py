@@ -39,7 +39,7 @@ class Footers:
         page = Xml(w.run(before, style=bold) + w.field("PAGE", "1", style=bold) + w.run(after, style=bold))
         words = w.field(f'STYLEREF "{style}"', title) if style else w.run(title)
         head = Xml((w.run(f"{number}\u2002") if number else "") + words)
-        stops = w.footer_stops(paper) if turned else ""
+        stops = w.footer_stops(paper, on_side=turned)
         given = {"page": page, "title": "" if bare else head, "logo": picture, "bare": bare, "stops": stops}
         sides = [part("ftr", w.page("footer", left=left, **given)) for left in (False, True)]
         odd, even = (w.parts.footer(xml) for xml in sides)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from printgen.model.inline import plain
 from printgen.render.word.contents import purpose_of
 from printgen.render.word.layout import turned
+from printgen.render.word.page import NUMBERS
 from printgen.render.word.writing import Writing
 from printgen.render.word.xml import Xml, attribute
 
@@ -44,12 +45,17 @@ class Fronts(Writing):
             return self.section_heading("", words, style)
         return self.paragraph(style, words, '<w:rPr><w:rStyle w:val="OpenerNumber"/></w:rPr>')
 
-    def footer_stops(self, paper: Paper) -> str:
-        """Tab stops of the footers of a turned page, whose right edge is further out than the style has it."""
-        return (
-            f'<w:tabs><w:tab w:val="clear" w:pos="{self.dxa(paper.text_width)}"/>'
-            f'<w:tab w:val="right" w:pos="{self.dxa(turned(paper).text_width)}"/></w:tabs>'
-        )
+    def footer_stops(self, paper: Paper, *, on_side: bool) -> str:
+        """Tab stops of footers where those of the style don't fit.
+
+        On small paper the title stands in the middle; the right edge of a page that is turned is further out.
+        """
+        right = f'<w:tab w:val="right" w:pos="{self.dxa(turned(paper).text_width)}"/>' if on_side else ""
+        clear = f'<w:tab w:val="clear" w:pos="{self.dxa(paper.text_width)}"/>' if on_side else ""
+        middle = (turned(paper) if on_side else paper).text_width / 2
+        centre = f'<w:tab w:val="center" w:pos="{self.dxa(middle)}"/>' if self.small else ""
+        clear = f'<w:tab w:val="clear" w:pos="{self.dxa(NUMBERS)}"/>{clear}' if self.small else clear
+        return f"<w:tabs>{clear}{centre}{right}</w:tabs>" if clear else ""
 
     def purpose_of(self, section: Section) -> Xml:
         """What a section is for; the contents take it up where they list the section."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from printgen.edition import PAPERS, Paper
 
+NUMBERS = 12.0
+"""Where words start beside a hanging number when the column of marks is closed, in millimetres."""
+
 
 def dxa(mm: float) -> int:
     """Millimetres in twentieths of a point, the unit of lengths."""

@@ -48,7 +48,7 @@ class Words(Runs):
     """Fields, bookmarks and links.
 
     Attributes:
-        pages: First and last printed page number by id.
+        pages: First and last printed page number by id, and what the layout in pages says by place.
         targets: Ids that this document holds; a reference to any other is plain words.
         numbers: Id and number by the words that call something by its number ("Activity 2.4").
         titles: Words of titles by id.
@@ -56,7 +56,7 @@ class Words(Runs):
         taken: What the contents take up.
     """
 
-    pages: Mapping[str, tuple[int, int]]
+    pages: Mapping[str, tuple[int, ...]]
     targets: frozenset[str]
     numbers: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
@@ -133,9 +133,14 @@ class Words(Runs):
         known = self.pages.get(identity) or self.pages.get(identity.removesuffix(":text"))
         return known[1] if known else 0
 
-    def tops_page(self, identity: str) -> bool:
-        """Whether something stands at the top of a page where the workbook has been laid out in pages."""
-        return bool(identity) and f"{identity}:top" in self.pages
+    def tops_page(self, identity: str, place: str = "") -> bool:
+        """Whether something stands at the top of a page where the workbook has been laid out in pages.
+
+        Args:
+            identity: Its id; "" where it has none.
+            place: Where it stands in the source.
+        """
+        return bool(identity and f"{identity}:top" in self.pages) or bool(place and f"@{place}:top" in self.pages)
 
     def page_field(self, identity: str, *, style: str = "") -> Xml:
         """The page on which something starts, as a field with its number filled in."""

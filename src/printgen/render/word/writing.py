@@ -16,6 +16,7 @@ from printgen.render.word.inlines import InlineWriter, Voice, tied
 from printgen.render.word.layout import SECTION_BREAK, Footing, Sections
 from printgen.render.word.wellformed import check_fragment
 from printgen.render.word.xml import Xml
+from printgen.transform.places import place
 
 if TYPE_CHECKING:
     from printgen.edition import Layout
@@ -34,6 +35,9 @@ PARAGRAPHS = {
     "prompt": "PromptText",
 }
 """Style of a plain paragraph by the place it stands in."""
+
+_PAGED = frozenset({"column", "box"})
+"""Places in which pages begin where those of the PDF do."""
 
 OUTLINE = {
     "Heading1": 1,
@@ -104,6 +108,7 @@ class Writing(Shapes):
         self.turned_footing: Callable[[], Footing] = Footing
         self.sections = Sections(paper=self.layout.sheet)
         self._names: dict[str, str] = {}
+        self._turned: set[str] = set()
 
     # Words
 
@@ -162,7 +167,7 @@ class Writing(Shapes):
                 )
             return self.blocks(lower)
         before = "" if getattr(block, "landscape", False) else self._upright_again()
-        starts_page, outer = self.state.break_before or self.opens_page(block.id), self.state.lang
+        starts_page, outer = self.state.break_before or self.opens_page(block.id, place(block)), self.state.lang
         self.state.break_before, self.state.lang = False, block.lang or outer
         context = {"block": block, "w": self, **given}
         rendered = self.templates.render(name, context)
@@ -210,9 +215,18 @@ class Writing(Shapes):
         """Ends a turned page before the next block of the section."""
         return self.paragraph("SectionBreak", "", self.sections.end()) if self.sections.closing else ""
 
-    def opens_page(self, identity: str) -> bool:
+    def opens_page(self, identity: str, at: str = "") -> bool:
         """Whether a block starts a page, as it does in the PDF of the same build: pages stay in step with it."""
-        return self.tops_page(identity) and self.state.place == "column" and not self.state.first
+        if self.state.place not in _PAGED or self.state.first or at in self._turned:
+            return False
+        if at:
+            self._turned.add(at)
+        return self.tops_page(identity, at)
+
+    def opens_item(self, item: Any, part: str = "") -> bool:
+        """Whether one of several things in a block, or a part of the block, starts a page."""
+        at = place(item) + (f"/{part}" if part else "")
+        return self.tops_page("" if part else getattr(item, "id", ""), at) and self.state.place in _PAGED
 
     # Headings
 

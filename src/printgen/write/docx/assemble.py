@@ -70,10 +70,11 @@ def write_docx(
         from printgen.write.docx.apart import apart
 
         body = apart(body, dress.tracks[1])
-    document = part("document", f"{_ground(edition)}<w:body>{body}</w:body>")
+    _dress(package, dress or Dress(), paper, properties.language, edition)
+    styles = package.text(package.related(DOCUMENT, "styles"))
+    document = part("document", f"{_ground(edition)}<w:body>{_spelled_out(body, styles)}</w:body>")
     if checked:
         check_well_formed(document)
-    _dress(package, dress or Dress(), paper, properties.language, edition)
     if protect and (name := package.related(DOCUMENT, "settings")):
         package.add(name, protected(package.text(name)))
     package.add(DOCUMENT, document)
@@ -86,6 +87,24 @@ def write_docx(
     _pictures(package, parts, picture_fonts or Fonts())
     _properties(package, properties)
     return package.save()
+
+
+_LISTED = ("TOCNumber", "TOCLeader")
+"""Character styles of the contents. LibreOffice puts one of its own in their place."""
+
+
+_PLAIN = re.compile(r'<w:color w:val="[0-9A-F]{6}"/>')
+"""A colour that is none of the theme's: not in runs, where a change of the style would not reach it."""
+
+
+def _spelled_out(body: str, styles: str) -> str:
+    """A body whose runs in the contents say themselves how they look, as their style has it."""
+    for name in _LISTED:
+        found = re.search(rf'<w:style [^>]*w:styleId="{name}".*?<w:rPr>(.*?)</w:rPr></w:style>', styles, re.S)
+        mark = f'<w:rPr><w:rStyle w:val="{name}"/>'
+        look = _PLAIN.sub("", found[1]) if found else ""
+        body = body.replace(mark, f"{mark}{look}")
+    return body
 
 
 _LATER = "autoFormatOverride|styleLockTheme|styleLockQFSet|defaultTabStop|autoHyphenation|evenAndOddHeaders|character"
@@ -134,9 +153,7 @@ def _dress(package: Package, dress: Dress, paper: Paper, language: str, edition:
 _DRESSED = ("styles", "numbering", "theme", "fontTable", "settings")
 
 
-def _dressed(
-    given: Mapping[str, str], dress: Dress, paper: Paper, language: str, edition: Edition
-) -> dict[str, str]:
+def _dressed(given: Mapping[str, str], dress: Dress, paper: Paper, language: str, edition: Edition) -> dict[str, str]:
     from printgen.write.docx.fit import fit
 
     done = {kind: fit(recolour(given[kind], dress), paper) for kind in ("styles", "numbering") if kind in given}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from printgen.edition import PAPERS, Paper
-from printgen.render.word.page import closer, dxa
+from printgen.render.word.page import NUMBERS, closer, dxa
 
 DESIGNED = PAPERS["a4"]
 NARROW = 150.0
@@ -22,8 +22,16 @@ _LARGE = (
     "BackTitle",
 )
 _SMALLER = 0.74
+_STEPS = {60: (50, 10 / 12), 47: (40, 9 / 10.5), 38: (34, 8 / 9), 30: (28, 7 / 7.5)}
+"""Half points of headings on small paper, by those of A4, and how much lower their lines are: as in the PDF."""
+_OWN_STEPS = {"TOC1": (24, 6 / 7), "TOC4": (24, 6 / 7), "TOCNumber": (44, 1), "ScaleTick": (38, 1)}
 _STYLE = re.compile(r'<w:style [^>]*w:styleId="(\w+)".*?</w:style>', re.S)
 _SIZE = re.compile(r'(<w:szC?s? w:val="|w:line=")(\d+)"')
+_ROOM = re.compile(r'(w:(?:before|after)=")(\d+)"')
+_WIDE, _CLOSER = dxa(4), 0.8
+"""Room between blocks that is closed up on small paper, and to how much of it."""
+_FIRST_SIZE = re.compile(r'<w:sz w:val="(\d+)"')
+_HALF = re.compile(r'(<w:szC?s? w:val=")\d+"')
 _INDENT = re.compile(r"<w:ind\b[^>]*>")
 _STOP = re.compile(r'(<w:tab w:val="(?!clear)[^>]*w:pos=")(\d+)"')
 _HEIGHT = re.compile(r'(w:(?:line|before|after)=")(\d+)"')
@@ -33,8 +41,6 @@ _LENGTH = re.compile(r'(w:(?:left|start|hanging)=")(\d+)"')
 _RIGHT = re.compile(r'(w:right=")(\d+)"')
 _BAND = dxa(4.8)
 """What a band lets its words run into the right margin; its border covers the rest, up to the page's edge."""
-_NUMBERS = 12.0
-"""Where words start beside a hanging number when the column of marks is closed."""
 
 
 def fit(xml: str, paper: Paper) -> str:
@@ -69,16 +75,22 @@ def _stops(paper: Paper) -> dict[int, int]:
         dxa(full): dxa(paper.text_width),
         dxa(full / 2): dxa(paper.text_width / 2),
         dxa(full - 24): dxa(paper.text_width - 24),
-        dxa(DESIGNED.marker): max(dxa(paper.marker), dxa(_NUMBERS)),
+        dxa(DESIGNED.marker): max(dxa(paper.marker), dxa(NUMBERS)),
     }
 
 
 def _style(xml: str, identity: str) -> str:
     if identity in _LARGE:
         return _SIZE.sub(lambda m: f'{m[1]}{round(int(m[2]) * _SMALLER)}"', xml)
+    xml = _ROOM.sub(lambda m: f'{m[1]}{round(int(m[2]) * _CLOSER) if int(m[2]) >= _WIDE else m[2]}"', xml)
+    size = _FIRST_SIZE.search(xml)
+    if steps := _OWN_STEPS.get(identity) or (_STEPS.get(int(size[1])) if size else None):
+        half, share = steps
+        xml = _HALF.sub(lambda m: f'{m[1]}{half}"', xml)
+        xml = _HEIGHT.sub(lambda m: f'{m[1]}{round(int(m[2]) * share)}"', xml)
     if identity.startswith("TOC") and identity != "TOCHeading":
         xml = xml.replace('w:space="5"', 'w:space="2"')
-        return xml.replace('w:left="0"', f'w:left="{dxa(_NUMBERS)}"').replace(
-            'w:hanging="0"', f'w:hanging="{dxa(_NUMBERS)}"'
+        return xml.replace('w:left="0"', f'w:left="{dxa(NUMBERS)}"').replace(
+            'w:hanging="0"', f'w:hanging="{dxa(NUMBERS)}"'
         )
     return xml

@@ -64,7 +64,10 @@ def _style(xml: str, edition: Edition, paper: Paper) -> str:
     sizes = [int(half) for _, half in _SIZE.findall(xml)]
     grown = steps.get(sizes[0], 1.0 if sizes[0] > 60 else ratio) if sizes else ratio
     stretch = edition.line_height / STANDARD.line_height
-    least = round(2 * edition.minimum)
+    head = name.startswith("Heading") and any(rule.measure == "heading-size" for rule in edition.rules)
+    least = round(2 * max(edition.minimum, edition.sizes.h3 if head else 0))
+    if head and not sizes:
+        xml = xml.replace("</w:rPr>", f'<w:sz w:val="{least}"/><w:szCs w:val="{least}"/></w:rPr>')
     xml = _SIZE.sub(lambda m: f'{m[1]}{max(round(int(m[2]) * grown), least)}"', xml)
     line = edition.line / STANDARD.line if not sizes or sizes[0] == 24 else max(grown * stretch, 1.0)
     if name in _RULED:

@@ -47,6 +47,8 @@ class Pdf:
         page_index: 0-based sheet that each id is on.
         diagnostics: What went wrong on the way, errors and warnings, in order.
         tops: Ids of what stands at the top of a page.
+        marks: Places of the source (``data-at``) of what stands at the top of a page.
+        rooms: Heights of the answer spaces that stand at each place, in tenths of a millimetre.
     """
 
     data: bytes
@@ -55,6 +57,8 @@ class Pdf:
     page_index: Mapping[str, int] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     tops: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    rooms: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 def write_pdf(

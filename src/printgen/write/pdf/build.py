@@ -14,6 +14,7 @@ import pydyf
 from printgen.diagnostics import Diagnostics
 from printgen.edition import PdfStandard
 from printgen.write.pdf import Pdf, bleed, edge, parted, space
+from printgen.write.pdf import tops as topped
 from printgen.write.pdf.constants import fold_constants
 from printgen.write.pdf.engine import Layout, draw, lay_out
 from printgen.write.pdf.fetcher import BASE, ContentFetcher, Fetch
@@ -142,4 +143,6 @@ def _as_pdf(data: bytes, layout: Layout, document: Any, found: Diagnostics) -> P
                 tops.add(name)
             index.setdefault(name, number)
     pages = {name: layout.numbers[number] for name, number in index.items()}
-    return Pdf(data, len(document.pages), pages, index, tuple(found), frozenset(tops))
+    marks, ids = topped.tops(layout.boxes)
+    rooms = topped.rooms(layout.boxes)
+    return Pdf(data, len(document.pages), pages, index, tuple(found), ids | tops, marks, rooms)
