@@ -133,7 +133,7 @@ def build(workbook: Workbook, format: str = "pdf", order: Order = Order(), pages
     """
     found = Diagnostics(list(workbook.warnings))
     document = _format(format).make(job(workbook, format, order, pages, found))
-    found.extend(document.diagnostics)
+    found.extend(_placed(document.diagnostics, workbook))
     found.raise_if_errors()
     return Built(
         format=format,
@@ -143,6 +143,15 @@ def build(workbook: Workbook, format: str = "pdf", order: Order = Order(), pages
         page_count=document.page_count,
         volumes=document.volumes,
     )
+
+
+def _placed(found: tuple[Diagnostic, ...], workbook: Workbook) -> Iterable[Diagnostic]:
+    """With the place of a character that no font has: a layout knows none."""
+    if not any(one.code in ("missing-glyph", "font-stray") for one in found):
+        return found
+    from printgen.brand.coverage import placed
+
+    return placed(found, workbook)
 
 
 def build_all(

@@ -77,3 +77,9 @@ def test_a_size_may_have_its_unit(printgen: Printgen, small) -> None:
         "'large' is not a size in points, such as 20 or 20pt."
         in printgen("edition", "new", "mia", "--size", "large").err
     )
+
+
+def test_a_character_that_no_font_has_is_said_with_its_line(printgen: Printgen, small) -> None:
+    small("Words.\n\nMore.\n\n:::{callout} Note\nHere: \ufdd0.\n:::\n")
+    said = printgen("build", "book").err
+    assert 'warning: book/sections/one.md:11: no font has the character "\ufdd0" (U+FDD0)' in said

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +16,8 @@ from printgen.model.inline import plain
 from printgen.model.walk import inlines_of, walk
 from printgen.model.workbook import Workbook
 
+_NAMED = re.compile(r'"(.)" \(U\+')
+_ON_CHARACTERS = ("missing-glyph", "font-stray")
 FALLBACK = "Printgen Text"
 """The family that stands in for what another lacks: it has every European Latin letter, check boxes and arrows."""
 
@@ -49,6 +53,19 @@ def lacking(workbook: Workbook, font: Font) -> Iterator[Diagnostic]:
             yield Diagnostic("warning", "font-lacks", said, span, f"{FALLBACK} is used for it")
         else:
             yield Diagnostic("error", "font-lacks", said, span, "choose a font that has it, or write it otherwise")
+
+
+def placed(found: Iterable[Diagnostic], workbook: Workbook) -> Iterator[Diagnostic]:
+    """Gives what a layout says of a character the place where that character first stands.
+
+    Args:
+        found: Findings of a build.
+        workbook: Selected and linked, or as read.
+    """
+    for one in found:
+        named = _NAMED.findall(one.message) if one.code in _ON_CHARACTERS and not one.span.file else ()
+        places = (span for words, span in _words(workbook) if any(c in words for c in named)) if named else iter(())
+        yield replace(one, span=next(places, one.span))
 
 
 def _words(workbook: Workbook) -> Iterator[tuple[str, Span]]:

@@ -25,6 +25,7 @@ from printgen.model.core import (
 )
 from printgen.model.core import options as options_of
 from printgen.model.inline import Inlines, Text
+from printgen.read.fences import MAX_DEPTH
 from printgen.read.inlines import InlineReader, stripped, take_id
 from printgen.read.options import read_options
 
@@ -54,6 +55,7 @@ class BlockReader:
     span_of: Callable[[int], Span]
     at: int = 0
     _refused: bool = False
+    _depth: int = 0
 
     @property
     def diagnostics(self) -> Diagnostics:
@@ -114,7 +116,7 @@ class BlockReader:
     def _list(self, token: Token, close: str, *, ordered: bool) -> Block:
         start = int(token.attrs.get("start", 1)) if ordered else 1
         begin = self.at
-        items = [b for b in self.read(close) if isinstance(b, ListItem)]
+        items = [b for b in self._inside(token, close) if isinstance(b, ListItem)]
         inner = (t for t in self.tokens[begin : self.at] if t.type == "paragraph_open" and t.level == token.level + 2)
         tight = all(t.hidden for t in inner)
         return List(items=tuple(items), ordered=ordered, start=start, tight=tight, span=self._span(token))
@@ -130,7 +132,17 @@ class BlockReader:
         return ListItem(body=body, checked=checked, id=id_, span=self._span(token))
 
     def _blockquote_open(self, token: Token) -> Block:
-        return Quote(body=self.read("blockquote_close"), style="block", span=self._span(token))
+        return Quote(body=self._inside(token, "blockquote_close"), style="block", span=self._span(token))
+
+    def _inside(self, token: Token, close: str) -> tuple[Block, ...]:
+        """What a list or a quotation holds; one too many inside each other is said, once."""
+        self._depth += 1
+        if self._depth == MAX_DEPTH + 1:
+            said = f"lists and quotations stand more than {MAX_DEPTH} deep in each other here"
+            self.diagnostics.error("too-deep", said, self._span(token), "take out some of their marks")
+        inside = self.read(close)
+        self._depth -= 1
+        return inside
 
     def _fence(self, token: Token) -> Block:
         return CodeBlock(text=token.content.rstrip("\n"), span=self._span(token))

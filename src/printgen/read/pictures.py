@@ -6,10 +6,14 @@ import io
 import re
 import warnings
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from printgen.diagnostics import Diagnostics, Span
 from printgen.model.workbook import Picture
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MAX_PIXELS = 80_000_000
 MIMES = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
@@ -66,6 +70,8 @@ def _raster(data: bytes, name: str, span: Span, diagnostics: Diagnostics) -> Pic
                     )
                     return None
                 image.load()
+                if image.mode.startswith(("I", "F")):
+                    data, kind = _eight_bits(image), "PNG"
     except Image.DecompressionBombError:
         said = f'the picture "{name}" has more points than can be printed'
         diagnostics.error("picture", said, span, "save it with 3000 points on its longer side")
@@ -82,6 +88,14 @@ def _raster(data: bytes, name: str, span: Span, diagnostics: Diagnostics) -> Pic
         )
         return None
     return Picture(data, MIMES[kind], width, height)
+
+
+def _eight_bits(image: Image) -> bytes:
+    """A PNG with 8 bits a point of one with 16 or 32, which not every program can show."""
+    out = io.BytesIO()
+    share = 255 / 65535 if image.mode.startswith("I") else 255
+    image.point(lambda value: value * share).convert("L").save(out, "PNG")
+    return out.getvalue()
 
 
 def _kind(data: bytes) -> str:

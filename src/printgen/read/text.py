@@ -21,6 +21,8 @@ from printgen.read.slips import find_slips
 from printgen.read.yamls import Located, parse
 
 _FRONT = re.compile(r"\A(\s*\n)?---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
+_SOFT_BREAKS = re.compile("[\v\u2028\u2029]")
+_UNSEEN = re.compile("[\0-\b\f\x0e-\x1f\x7f]")
 FRONT_KEYS = ("id", "title", "short", "purpose", "kicker", "time", "opener", "lang", "audience", "edition", "format")
 
 
@@ -37,6 +39,7 @@ def parse_section(
         quotes: Outer and inner quotation marks of the workbook's language.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _visible(text, file, diagnostics)
     front, body = _split(text, file, diagnostics)
     if front is None:
         return None
@@ -50,6 +53,16 @@ def parse_section(
             "empty-section", "this section has no text", Span(file, 1), "write some, or take it out of workbook.yaml"
         )
     return replace(section, body=blocks) if section else None
+
+
+def _visible(text: str, file: str, diagnostics: Diagnostics) -> str:
+    """Without the control characters that come along when text is copied; the line breaks of Word become spaces."""
+    text = _SOFT_BREAKS.sub(" ", text.replace("\ufeff", ""))
+    for found in _UNSEEN.finditer(text):
+        said = f"an invisible character (U+{ord(found[0]):04X}) stands in this line and is left out"
+        hint = "type the words round it anew; it comes along when text is copied"
+        diagnostics.warning("unseen", said, Span(file, text.count("\n", 0, found.start()) + 1), hint)
+    return _UNSEEN.sub("", text)
 
 
 def _split(text: str, file: str, diagnostics: Diagnostics) -> tuple[Located | None, str]:

@@ -11,6 +11,7 @@ from PIL import Image
 
 from printgen import pipeline
 from printgen.diagnostics import PrintgenError
+from printgen.model.inline import plain
 from printgen.read.workbook import load
 
 YAML = "title: Small\nsections: [one]\n"
@@ -202,6 +203,23 @@ def test_a_link_out_of_the_folder_is_not_followed(make: Make, tmp_path: Path) ->
     (tmp_path / "secret.png").write_bytes(png())
     (book / "images" / "a.png").symlink_to(tmp_path / "secret.png")
     assert "lies outside" in said(book)[0]
+
+
+def test_characters_that_nobody_sees_are_left_out(make: Make) -> None:
+    book = load(make(section=SECTION + "\nOne\u2028two\vthree\ufeff\x07.\n"))
+    assert plain(book.sections[0].body[1].content) == "One two three."
+    assert [str(d) for d in book.warnings] == [
+        "book/sections/one.md:7: an invisible character (U+0007) stands in this line and is left out; "
+        "type the words round it anew; it comes along when text is copied"
+    ]
+
+
+def test_a_picture_of_sixteen_bits_is_made_into_one_of_eight(make: Make) -> None:
+    out = io.BytesIO()
+    Image.new("I;16", (4, 4), 65535).save(out, "PNG")
+    picture = load(make(section=FIGURE, a_png=out.getvalue())).pictures["images/a.png"]
+    with Image.open(io.BytesIO(picture.data)) as image:
+        assert (image.mode, image.getpixel((0, 0))) == ("L", 255)
 
 
 def test_text_that_is_not_utf8(make: Make) -> None:

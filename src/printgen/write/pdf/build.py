@@ -22,6 +22,8 @@ from printgen.write.pdf.messages import collected
 from printgen.write.pdf.tree import PX, Tree, build_tree
 
 _FACE = re.compile(r"@font-face\s*{[^}]*?font-family:\s*[\"']?([^;\"'}]+)")
+MAX_SHOWN = 8
+"""Characters named in one message."""
 
 
 def build(
@@ -127,10 +129,15 @@ def _report(tree: Tree, document: Any, css: Sequence[str], found: Diagnostics) -
         hint = "use a solid colour instead of opacity"
         found.error("text-unreadable", f'a screen reader cannot read "{content.words.strip()}"', hint=hint)
     families = {name for sheet in css for name in _FACE.findall(sheet)}
-    strays = {font.family for font in document.fonts.values()} if families else set()
-    for name in sorted(s for s in strays if not families & {part.strip() for part in s.split(",")}):
-        hint = "the brand's fonts may lack a character, a weight or a file"
-        found.warning("font-stray", f'some words are set in "{name}", which no style sheet brings', hint=hint)
+    strays: dict[str, set[str]] = {}
+    for font in document.fonts.values() if families else ():
+        if not families & {part.strip() for part in font.family.split(",")}:
+            strays.setdefault(font.family, set()).update("".join(font.to_unicode.values()))
+    for name, characters in sorted(strays.items()):
+        shown = ", ".join(f'"{c}" (U+{ord(c):04X})' for c in sorted(characters - {" "})[:MAX_SHOWN])
+        said = f'the brand\'s fonts lack {shown or "some words"}, so "{name}" stands in'
+        hint = "it may look different elsewhere: use another character, or a font that has it"
+        found.warning("font-stray", said, hint=hint)
 
 
 def _as_pdf(data: bytes, layout: Layout, document: Any, found: Diagnostics) -> Pdf:
