@@ -10,7 +10,7 @@ from printgen.check.rules import MEASURED, check_edition, rule_findings
 from printgen.edition import STANDARD, Colours, Edition, Rule
 
 SENTENCE = "Listening may be the kindest thing that you do all day. "
-TEXT = f"<p>{SENTENCE * 5}</p><p>{SENTENCE * 5}</p>"
+TEXT = f"<p>{SENTENCE * 9}</p><p>{SENTENCE * 9}</p>"
 WIDE = "@page { size: 210mm 297mm; margin: 20mm }"
 LINES = '<p data-pg="prompt">What?</p><div data-pg="answer" class="ruled">{}</div>'
 RULED = ".ruled div {{ height: {}mm; border-bottom: .7pt solid {} }}"

@@ -111,11 +111,17 @@ class Answers:
         """Each line to write on: its contrast, its colour, its ground, where it is."""
         for _, root in self.file.stories():
             for paragraph in find(root, "//w:p"):
-                if _empty(paragraph) and (rule := self._rule(paragraph)):
+                if _empty(paragraph) and (rule := self._rule(paragraph)) and not self._parts(paragraph):
                     yield self._seen(rule, paragraph, paragraph)
         for table in find(self.file.document, "//w:tbl"):
             if any(map(_row_height, find(table, "w:tr"))) and (rule := self._row_rule(table)):
                 yield self._seen(rule, find(table, ".//w:p")[-1], table)
+
+    def _parts(self, paragraph: Element) -> bool:
+        """Whether a rule stands alone between paragraphs, to part them: nobody writes on it."""
+        beside = [*find(paragraph, "preceding-sibling::*[1]"), *find(paragraph, "following-sibling::*[1]")]
+        alone = not any(one.tag == f"{W}p" and _empty(one) and self._rule(one) for one in beside)
+        return alone and not find(paragraph, "ancestor::w:tc|ancestor::w:sdt|.//w:sdt")
 
     def _seen(self, rule: str, paragraph: Element, at: Element) -> tuple[float, str, str, Element]:
         ground = self.look.ground(paragraph, self.ground)

@@ -16,7 +16,7 @@ from printgen.check import UnreadableError
 from printgen.check.docx_file import Element, Styles, W, WordFile, find, number, words
 from printgen.check.docx_look import Look
 from printgen.check.faces import PLAIN, Face, face
-from printgen.check.rules import Measured
+from printgen.check.rules import FULL_LINES, Measured
 from printgen.write.docx.themes import look_of
 
 RUNNING: Final = 3
@@ -106,9 +106,24 @@ class Lines:
 
     @cached_property
     def running(self) -> tuple[tuple[str, ...], ...]:
-        """The full lines of each paragraph of running text: all but its last."""
-        found = (tuple(self._broken(paragraph, width)) for paragraph, width in self._paragraphs())
-        return tuple(lines[:-1] for lines in found if len(lines) >= RUNNING)
+        """The full lines of each paragraph of running text: all but its last.
+
+        A paragraph with words in a font that is not here (code, as a rule) is left out.
+
+        Raises:
+            UnreadableError: No paragraph's font is here.
+        """
+        found: list[tuple[str, ...]] = []
+        unknown: UnreadableError | None = None
+        for paragraph, width in self._paragraphs():
+            try:
+                found.append(tuple(self._broken(paragraph, width)))
+            except UnreadableError as fault:
+                unknown = fault
+        full = tuple(lines[:-1] for lines in found if len(lines) >= RUNNING)
+        if not full and unknown:
+            raise unknown
+        return full
 
     def _paragraphs(self) -> Iterator[tuple[Element, float]]:
         """Paragraphs of the text, with the width of the column that each stands in, in points."""
@@ -177,8 +192,8 @@ class Lines:
     def length(self, _: float) -> Measured:
         """Characters of a full line of running text on average, spaces counted; and the longest line of all."""
         lines = [line for paragraph in self.running for line in paragraph]
-        if not lines:
-            raise UnreadableError("no paragraph is long enough to measure")
+        if len(lines) < FULL_LINES:
+            raise UnreadableError("it has too little running text to measure")
         longest = max(lines, key=len)
         average = fmean(map(len, lines))
         said = f"Full lines have {average:.0f} on average, by the column and the font's letters; the longest"
@@ -201,8 +216,7 @@ class Lines:
         between: list[float] = []
         apart: list[float] = []
         wide: list[float] = []
-        for paragraph, _ in self._paragraphs():
-            row = self._inked(paragraph)
+        for row in self._rows():
             wide += [right - left for char, left, right in row if char in PLAIN]
             for (one, _, end), (two, start, _) in pairwise(row):
                 between += [start - end] if one in PLAIN and two in PLAIN else []
@@ -211,6 +225,21 @@ class Lines:
         if not between or not apart:
             raise UnreadableError("it has too few words to measure")
         return median(between) / fmean(wide), median(apart) / fmean(wide)
+
+    def _rows(self) -> Iterator[Sequence[tuple[str, float, float]]]:
+        """Each paragraph whose fonts are here."""
+        unknown: UnreadableError | None = None
+        some = False
+        for paragraph, _ in self._paragraphs():
+            try:
+                row = self._inked(paragraph)
+            except UnreadableError as fault:
+                unknown = fault
+            else:
+                some = some or bool(row)
+                yield row
+        if unknown and not some:
+            raise unknown
 
     def _inked(self, paragraph: Element) -> Sequence[tuple[str, float, float]]:
         """Characters of a paragraph set in one line: where the ink of each begins and ends, in points."""

@@ -16,7 +16,7 @@ from printgen.check import UnreadableError
 from printgen.check.pdf_pixels import Pixels
 from printgen.check.pdf_read import Drawn, Element, PdfFile, read_pdf
 from printgen.check.pdf_structure import row_widths
-from printgen.check.rules import Measure, Measured
+from printgen.check.rules import FULL_LINES, Measure, Measured
 from printgen.edition import PAPERS, Edition
 from printgen.record import record
 
@@ -167,8 +167,8 @@ class _Text:
             if len(lines) >= _RUNNING and abs(lines[0].size - self.body_size) < 0.2
             for line in lines[:-1]
         ]
-        if not running:
-            raise UnreadableError("no paragraph is long enough to measure")
+        if len(running) < FULL_LINES:
+            raise UnreadableError("it has too little running text to measure")
         average = fmean(len(line.words) for line in running)
         longest = max(running, key=lambda line: len(line.words))
         said = f"Full lines have {average:.0f} on average; the longest {len(longest.words)}"

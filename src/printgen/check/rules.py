@@ -25,6 +25,8 @@ _SLACK: Final = 0.01
 """Share of a limit that a measured number may miss it by: files hold rounded numbers."""
 LARGE_LIMITS: Final = {4.5: 3.0, 7.0: 4.5}
 """Least contrast of large text by that of text (WCAG 2.2, 1.4.3 and 1.4.6)."""
+FULL_LINES: Final = 5
+"""Full lines of text from which an average says something."""
 PEOPLE: Final = "nobody; people have to look"
 """Who looks at a rule that no program can measure."""
 SAME_WORDS: Final = "same-words"

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from printgen.check import UnreadableError
 from printgen.check.browser import DESK, browser
-from printgen.check.rules import LARGE_LIMITS, Measure, Measured, contrast_said
+from printgen.check.rules import FULL_LINES, LARGE_LIMITS, Measure, Measured, contrast_said
 from printgen.colour import contrast
 from printgen.edition import Edition
 from printgen.record import record
@@ -192,8 +192,8 @@ class _Screen:
     def line_length(self, _: float) -> Measured:
         """Characters of a line of running text on average: of paragraphs with three lines or more."""
         running = [one for one in self._text if one["lines"] > 2]
-        if not running:
-            raise UnreadableError("no paragraph is long enough to measure")
+        if sum(one["lines"] - 1 for one in running) < FULL_LINES:
+            raise UnreadableError("it has too little running text to measure")
         average = fmean(map(_across, running))
         return Measured(value=average, said=f"Full lines have {average:.0f} on average.")
 
