@@ -44,7 +44,7 @@ class InlineWriter:
 
 
 def tied(html: str) -> str:
-    """Keeps the last two words together when the last one is short: no lone word on the last line of a heading."""
+    """Keeps the last two words together when the last one is short: no lone word on a last line."""
     return _SHORT_END.sub("\u00a0\\1", html) if html.count(" ") > 2 else html
 
 

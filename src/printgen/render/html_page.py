@@ -120,7 +120,7 @@ class Page(Nodes):
     def item(self, item: ListItem, tight: bool) -> Markup:
         """The body of a list item; in a tight list its first paragraph needs no element."""
         if tight and item.body and isinstance(item.body[0], Paragraph):
-            return self.inline(item.body[0].content) + self.blocks(item.body[1:])
+            return self.inline(item.body[0].content, tie=True) + self.blocks(item.body[1:])
         return self.blocks(item.body)
 
     @contextmanager

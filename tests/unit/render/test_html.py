@@ -115,7 +115,9 @@ def test_words_are_never_markup(where: str) -> None:
 
 
 def test_a_template_of_a_workbook_s_words_is_only_words() -> None:
-    assert "{{ 7 * 7 }}" in render(book(Paragraph(content=(Text("{{ 7 * 7 }}"),)))).html
+    assert "{{ 7 * 7 and so on }}" in render(book(Paragraph(content=(Text("{{ 7 * 7 and so on }}"),)))).html.replace(
+        "\u00a0", " "
+    )
 
 
 def test_the_same_input_gives_the_same_pages() -> None:
