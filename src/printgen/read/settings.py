@@ -12,6 +12,7 @@ from printgen.model.workbook import Settings
 from printgen.read.inlines import InlineReader
 from printgen.read.options import ID, LANG
 from printgen.read.records import Records
+from printgen.read.text import check_length
 from printgen.read.yamls import Located, Path, parse
 from printgen.record import record
 
@@ -54,6 +55,8 @@ class _Checker:
     def check(self) -> None:
         self._sections()
         self._plain()
+        title = Span(self.file, self.located.line(("title",)))
+        check_length(self.settings.title, title, self.diagnostics, "subtitle")
         meant = {PurePath(id_).stem for id_ in self.settings.section_ids}
         for id_, path in self._named_sections():
             if id_ not in self.settings.section_ids and id_ not in meant:

@@ -23,6 +23,8 @@ from printgen.read.yamls import Located, parse
 _FRONT = re.compile(r"\A(\s*\n)?---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
 _SOFT_BREAKS = re.compile("[\v\u2028\u2029]")
 _UNSEEN = re.compile("[\0-\b\f\x0e-\x1f\x7f]")
+LONG_TITLE, MAX_TITLE = 100, 200
+"""Letters of a title: with more than these it runs into the art of a cover or an opener; over its edge."""
 FRONT_KEYS = ("id", "title", "short", "purpose", "kicker", "time", "opener", "lang", "audience", "edition", "format")
 
 
@@ -123,6 +125,7 @@ def _section(front: Located, file: str, diagnostics: Diagnostics, reader: Inline
         diagnostics.error("id", said, span_of("id"), "use letters, digits and hyphens; begin with a letter")
     if not title.strip():
         diagnostics.error("title", "this section has no title", span_of("title"), "add title: to its front matter")
+    check_length(title, span_of("title"), diagnostics, "purpose")
     return Section(
         id=id_,
         title=reader.words(title, Span(file, front.line(("title",)))),
@@ -135,6 +138,21 @@ def _section(front: Located, file: str, diagnostics: Diagnostics, reader: Inline
         purpose=reader.typeset(values.get("purpose", ""), span_of("purpose")),
         kicker=reader.typeset(values.get("kicker", ""), span_of("kicker")),
     )
+
+
+def check_length(title: str, span: Span, diagnostics: Diagnostics, instead: str) -> None:
+    """Says that a title is too long for the page that it opens.
+
+    Args:
+        title: Of a section, or of the workbook.
+        span: Where it stands.
+        diagnostics: An error goes there when it cannot fit, a warning when it leaves no room for anything else.
+        instead: The key that takes more words.
+    """
+    if len(title) > LONG_TITLE:
+        say = diagnostics.error if len(title) > MAX_TITLE else diagnostics.warning
+        hint = f"keep it under {LONG_TITLE}, and say more under {instead}:"
+        say("title-long", f"this title has {len(title)} letters, too many for its page", span, hint)
 
 
 def _listed(value: object) -> str:

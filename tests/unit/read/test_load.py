@@ -12,7 +12,7 @@ from PIL import Image
 from printgen import pipeline
 from printgen.diagnostics import PrintgenError
 from printgen.model.inline import plain
-from printgen.read.workbook import load
+from printgen.read.workbook import load, read
 
 YAML = "title: Small\nsections: [one]\n"
 SECTION = "---\nid: one\ntitle: One\n---\nSome words.\n"
@@ -203,6 +203,17 @@ def test_a_link_out_of_the_folder_is_not_followed(make: Make, tmp_path: Path) ->
     (tmp_path / "secret.png").write_bytes(png())
     (book / "images" / "a.png").symlink_to(tmp_path / "secret.png")
     assert "lies outside" in said(book)[0]
+
+
+@pytest.mark.parametrize(("length", "severities"), [(100, []), (101, ["warning"] * 2), (201, ["error"] * 2)])
+def test_a_title_too_long_for_its_page_is_said(make: Make, length: int, severities: list[str]) -> None:
+    title = ("a very long title " * 20)[:length].replace("  ", " ")
+    title = title[:-1] + "x"
+    book = make(f"title: {title}\nsections: [one]\n", f"---\nid: one\ntitle: {title}\n---\nWords.\n")
+    found = read(book)[2]
+    assert [d.severity for d in found] == severities
+    assert [str(d.span) for d in found] == ["book/workbook.yaml:1", "book/sections/one.md:3"][: len(severities)]
+    assert all("letters, too many for its page; keep it under 100" in d.message + "; " + d.hint for d in found)
 
 
 def test_characters_that_nobody_sees_are_left_out(make: Make) -> None:
