@@ -126,6 +126,17 @@ class OpcPackage(Mapping[str, bytes]):
             self._trees[name] = xml_tree(self[name], name, self.file)
         return self._trees[name]
 
+    def document(self) -> Any:
+        """Root element of the part with the text.
+
+        Raises:
+            PrintgenError: It cannot be read, or holds something else.
+        """
+        root = self.tree(self.main)
+        if not str(root.tag).endswith("/main}document"):
+            raise self._fault(f"it is damaged: {self.main} is no text of Word", "get the file again")
+        return root
+
     def relationships(self, source: str) -> dict[str, Relationship]:
         """What a part refers to, by id; "" stands for the package itself. Targets inside become part names."""
         folder, _, name = source.rpartition("/")
@@ -227,6 +238,8 @@ def _place(fault: Exception) -> str:
     """What a parser says and on which line, without the name of a file that there is not."""
     line = getattr(fault, "lineno", None)
     said = str(fault).partition(", line ")[0].partition(" (<string>")[0]
+    if "xcessive depth" in said:
+        said = "its elements stand in one another more than 256 deep"
     return f"line {line}: {said}" if line else said
 
 

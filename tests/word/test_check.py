@@ -39,6 +39,11 @@ FAULTS: list[tuple[str, str, Edit | None]] = [
     ("relationships", "word/_rels/document.xml.rels", replaced("media/([0-9a-f]+).png", "media/gone.png")),
     ("content-types", "[Content_Types].xml", _without('<Default Extension="png"[^>]*>')),
     ("content-types", "word/footer1.xml", None),
+    (
+        "outside",
+        "word/_rels/document.xml.rels",
+        replaced('Target="media/[0-9a-f]+.png"', 'Target="https://x.org/a.png" TargetMode="External"'),
+    ),
     ("sequences", DOCUMENT, replaced(r"(>\s*SEQ \w.*?<w:t[^>]*>)[^<]+", r"\g<1>99")),
     ("cross-references", DOCUMENT, replaced(r"(>\s*REF \w+ \\h.*?<w:t[^>]*>)[^<]+", r"\1Other words")),
     ("numbering", DOCUMENT, replaced(r'<w:numId w:val="1000"/>', '<w:numId w:val="7777"/>')),

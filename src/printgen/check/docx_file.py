@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from printgen.check import UnreadableError
 from printgen.diagnostics import PrintgenError
-from printgen.opc import OpcPackage
+from printgen.opc import OpcPackage, Relationship
 from printgen.opc import open_word as open_package
 from printgen.render.word.xml import NAMESPACES
 
@@ -93,6 +94,13 @@ class WordFile:
             raise UnreadableError(_one(fault)) from fault
         return {identity: (one.kind, one.target, one.external) for identity, one in known.items()}
 
+    def outside(self) -> tuple[tuple[str, Relationship], ...]:
+        """What it would fetch on opening: the part that asks for it, and what it asks for."""
+        try:
+            return self.parts.outside()
+        except PrintgenError as fault:
+            raise UnreadableError(_one(fault)) from fault
+
 
 def open_word(data: bytes) -> WordFile:
     """Opens a Word document.
@@ -102,7 +110,7 @@ def open_word(data: bytes) -> WordFile:
     """
     try:
         package = open_package(data)
-        package.tree(package.main)
+        package.document()
     except PrintgenError as fault:
         raise UnreadableError(_one(fault)) from fault
     return WordFile(package, package.main)
@@ -119,7 +127,14 @@ def number(value: object, default: float = 0) -> float:
 
 def find(element: Element, path: str) -> list[Any]:
     """XPath with Word's prefixes."""
-    return list(element.xpath(path, namespaces=NAMESPACES))
+    return list(_compiled(path)(element))
+
+
+@lru_cache(1024)
+def _compiled(path: str) -> Any:
+    from lxml import etree  # type: ignore[import-untyped]
+
+    return etree.XPath(path, namespaces=NAMESPACES)
 
 
 def words(element: Element) -> str:

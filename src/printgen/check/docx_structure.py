@@ -263,6 +263,12 @@ def _stray_words(file: WordFile) -> Iterator[str]:
                 yield f"{name}: words stand outside any run: {said.strip()[:60]!r}"
 
 
+def _outside(file: WordFile) -> Iterator[str]:
+    """What would be fetched when the file is opened; links that people click are not among it."""
+    for _, one in file.outside():
+        yield f"it fetches something from elsewhere when it is opened ({one.kind}: {one.target[:80]})"
+
+
 RULES: dict[str, Callable[[WordFile], Iterator[str]]] = {
     "bookmarks": _bookmarks,
     "drawing-ids": _drawing_ids,
@@ -281,6 +287,7 @@ RULES: dict[str, Callable[[WordFile], Iterator[str]]] = {
     "long-names": _long_names,
     "sections": _sections,
     "stray-words": _stray_words,
+    "outside": _outside,
     "theme-colours": theme_colours,
     "sequences": sequences,
     "cross-references": references,
@@ -289,6 +296,7 @@ RULES: dict[str, Callable[[WordFile], Iterator[str]]] = {
 
 HINTS = {
     "anchors": "choose its place again, or take the link off",
+    "outside": "put it into the file, or others will not see it: under File, Info, Edit Links to Files",
     "footnotes": "delete its mark, then put the note in again",
     **dict.fromkeys(
         ("fields", "relationships", "content-types", "numbering", "sections", "stray-words"),

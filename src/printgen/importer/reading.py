@@ -96,7 +96,7 @@ class Reader:
 
     def read(self) -> Document:
         """The whole document."""
-        root = self.package.tree(self.package.main)
+        root = self.package.document()
         body = root.find(WORD + "body")
         parts = tuple(self.parts(body)) if body is not None else ()
         core = self._core()
