@@ -23,6 +23,11 @@ def run() -> None:
         main(prog_name="printgen")
     except SystemExit as end:
         code = end.code
+    except OSError as fault:  # what the system refuses beyond the project's files, such as to write our lines
+        with suppress(OSError):
+            place = f": {fault.filename}" if fault.filename else ""
+            sys.stderr.write(f"error: the system says: {fault.strerror or fault}{place}\n")
+        code = 1
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()

@@ -75,6 +75,8 @@ def _said_plainly(path: Path) -> Iterator[None]:
         yield
     except OSError as fault:
         why, hint = _WHY.get(fault.errno or 0, (fault.strerror or str(fault), "choose another folder with -o"))
+        if fault.errno in (errno.EACCES, errno.EPERM) and path.is_file():  # Windows lets nobody replace an open file
+            hint = f"if it is open in another program, close it there; else {hint}"
         raise PrintgenError(
             Diagnostic("error", "output", f"{path.name} could not be written: {why}", Span(str(path.parent)), hint)
         ) from fault

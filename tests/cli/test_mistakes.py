@@ -1,5 +1,8 @@
 """What people type when they mean something else: one line that says so, or what they meant."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -83,3 +86,27 @@ def test_a_character_that_no_font_has_is_said_with_its_line(printgen: Printgen, 
     small("Words.\n\nMore.\n\n:::{callout} Note\nHere: \ufdd0.\n:::\n")
     said = printgen("build", "book").err
     assert 'warning: book/sections/one.md:11: no font has the character "\ufdd0" (U+FDD0)' in said
+
+
+def test_the_next_command_can_be_copied(printgen: Printgen, small) -> None:
+    assert printgen("new", "Sám's first book").out.endswith('Build it:  printgen build "Sám\'s first book"\n')
+    assert printgen("new", "mine").out.endswith("Build it:  printgen build mine\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_what_is_no_file_is_not_waited_for(printgen: Printgen, small) -> None:
+    book = small("Words.")
+    (book / "sections" / "one.md").unlink()
+    os.mkfifo(book / "sections" / "one.md")
+    assert 'the section file "sections/one.md" cannot be read: it is not a file' in printgen("build", "book").err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_lines_that_cannot_be_written_are_no_traceback(small, tmp_path: Path) -> None:
+    small("Words.")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "printgen", "list", "book"], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE,
+            text=True, check=False,
+        )  # fmt: skip
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from printgen.cli.options import reported
+from printgen.cli.options import reported, typed
 
 if TYPE_CHECKING:
     from printgen.report import Report
@@ -37,4 +37,4 @@ def import_(file: str, folder: str, *, report: Report) -> None:
     report.add(done.unsure)
     if done.unsure:
         report.say("Please look at the places listed: each is marked in the content with a comment.")
-    report.say(f"Build it:  printgen build {folder}")
+    report.say(f"Build it:  printgen build {typed(folder)}")

@@ -194,6 +194,13 @@ def formats_option(*defaults: str) -> Callable[[F], F]:
     )
 
 
+def typed(path: str) -> str:
+    """A path as it has to be typed: in quotation marks when it holds a space or a sign of the shell."""
+    from re import fullmatch
+
+    return path if fullmatch(r"[\w./~:\\-]+", path) else f'"{path}"'
+
+
 def placed(output: str, name: str, extensions: tuple[str, ...]) -> tuple[Path, str]:
     """The folder for the files and their name without extension: ``-o`` names a folder, or the file itself.
 
@@ -257,8 +264,8 @@ def reported(function: F) -> F:
             function(*args, report=report, **options)
         except PrintgenError as fault:
             report.add(fault.diagnostics)
-        except (click.exceptions.Exit, click.ClickException, click.Abort):
-            raise
+        except (click.exceptions.Exit, click.ClickException, click.Abort, OSError):
+            raise  # the last one: see __main__
         except Exception as fault:
             if environ.get("PRINTGEN_TRACEBACK"):
                 raise

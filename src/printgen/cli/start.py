@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from printgen.cli.options import reported
+from printgen.cli.options import reported, typed
 
 if TYPE_CHECKING:
     from printgen.report import Report
@@ -28,7 +28,7 @@ def new(folder: str, title: str, *, report: Report) -> None:
         report.say(str(path))
     report.more["folder"] = folder
     report.say()
-    report.say(f"Build it:  printgen build {folder}")
+    report.say(f"Build it:  printgen build {typed(folder)}")
 
 
 @click.command(short_help="Print a JSON Schema, for editors.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from stat import S_ISREG
 
 from printgen.diagnostics import Diagnostic, PrintgenError, Span
 from printgen.record import record
@@ -65,7 +66,10 @@ class Folder:
         """
         path = self.path(relative, span)
         try:
-            if path.stat().st_size > MAX_BYTES:
+            found = path.stat()
+            if not S_ISREG(found.st_mode):
+                raise ValueError("it is not a file")
+            if found.st_size > MAX_BYTES:
                 raise PrintgenError(
                     Diagnostic(
                         "error",
