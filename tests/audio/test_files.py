@@ -184,7 +184,7 @@ def test_printgen_check_runs_every_checker(mp3: bytes, m4b: bytes) -> None:
 def test_without_ffmpeg_loudness_is_not_checked_and_says_so(mp3: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("printgen.write.audio.codecs._programs", lambda: iter(()))
     checked = check_file("x.mp3", mp3)
-    assert [one.checker for one in checked.missing] == ["loudness (ffmpeg and numpy)"]
+    assert [one.checker for one in checked.missing] == ["loudness (ITU-R BS.1770)"]
     assert len(checked.ran) == 1
 
 

@@ -76,7 +76,7 @@ def test_without_liblouis_the_form_is_checked_and_the_words_are_not(monkeypatch:
     checked = check_file("a.brf", GOOD)
     assert checked.findings == ()
     assert checked.ran == ("the form of braille files",)
-    assert [one.checker for one in checked.missing] == ["liblouis"]
+    assert [one.checker for one in checked.missing] == ["liblouis, read back as English braille"]
     with pytest.raises(CheckerMissingError):
         read_back(BrailleFile(GOOD), 1)
 

@@ -76,9 +76,16 @@ _FOREIGN = (
     (b"{\\rtf", "an RTF document"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"ID3", "an MP3"),
+    (b"<!doctype html", "a web page"),
+    (b"<html", "a web page"),
     (b"PK", "a zip file"),
 )
-"""What a file is that begins so, where its name says something else."""
+"""What a file is that begins so, where its name says something else; in lower case where letters may be either."""
+_ZIPPED = ((b"mimetypeapplication/epub+zip", "an EPUB"), (b"word/document.xml", "a Word document"))
+"""What a zip is that has these names in it."""
+_SAME = {"a web page": frozenset({"a plain text"})}
+"""Kinds that what is found may well be: Markdown may begin with HTML."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +172,7 @@ def _run(kind: FileKind, checkers: Sequence[Checker], data: bytes) -> Checked:
         try:
             found = dict.fromkeys(checker.run(data))
         except CheckerMissingError as fault:
-            missing.setdefault(f"{fault.checker}{fault.hint}", fault)
+            missing.setdefault(checker.name, CheckerMissingError(checker.name, fault.hint))
             continue
         except UnreadableError as fault:
             found[_unreadable(kind, fault)] = None
@@ -194,14 +201,27 @@ def _first_line(fault: Exception) -> str:
 def _need_magic(kind: FileKind, data: bytes) -> None:
     """PDF allows 1,024 bytes before its mark (ISO 32000-1, annex H, note 13); every other kind begins with it."""
     head = data[:1024]
-    if not kind.magic or any(m in head if m == b"%PDF-" else head.startswith(m) for m in kind.magic):
+    what = _looks_like(data)
+    if any(m in head if m == b"%PDF-" else head.startswith(m) for m in kind.magic) and what in ("", "a zip file"):
         return
-    what = next((words for mark, words in _FOREIGN if head.startswith(mark)), "")
-    raise UnreadableError(f"it is {what}, whatever its name says" if what else "it does not begin as one does")
+    if what and what != kind.title and kind.title not in _SAME.get(what, ()):
+        raise UnreadableError(f"it is {what}, whatever its name says")
+    if kind.magic and not what:
+        raise UnreadableError("it does not begin as one does")
+
+
+def _looks_like(data: bytes) -> str:
+    """What a file is by its first bytes, and a zip by the names in it; "" where there is no telling."""
+    what = next((words for mark, words in _FOREIGN if data[: len(mark)].lower() == mark.lower()), "")
+    if what != "a zip file":
+        return what
+    return next((words for mark, words in _ZIPPED if mark in data[:100] or mark in data[-65_536:]), what)
 
 
 def _unreadable(kind: FileKind, fault: UnreadableError) -> Finding:
-    return Finding("unreadable", 0, f"this is not {kind.title} that can be checked: {fault}")
+    said = str(fault)
+    before = "" if said.startswith("this is ") else f"this is not {kind.title} that can be checked: "
+    return Finding("unreadable", 0, f"{before}{said}")
 
 
 def _unknown(name: str) -> Finding:

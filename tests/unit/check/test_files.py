@@ -44,11 +44,12 @@ def test_the_extension_tells_the_kind_whatever_its_case() -> None:
 
 
 def test_what_ran_and_what_is_missing_is_said(kind) -> None:
-    missing = CheckerMissingError("the other", "install it")
+    missing = CheckerMissingError("a part of it", "install it")
     kind(Checker("the one", finds(Finding("r", 3, "wrong"))), Checker("the other", fails(missing)))
     checked = check_file("x.thing", b"bytes")
     assert checked.ran == ("the one",)
-    assert checked.missing == (missing,)
+    assert [(one.checker, one.hint) for one in checked.missing] == [("the other", "install it")]
+    assert checked.first == {"the one": "page 3: r: wrong"}
     said = checked.diagnostics("x.thing")
     assert [str(d) for d in said] == [
         "x.thing: page 3: wrong (r)",
@@ -94,6 +95,12 @@ def test_an_unreadable_file_is_one_finding(kind) -> None:
         ("x.docx", b"hello", "it does not begin as one does"),
         ("x.pdf", b"%PDF-1.7\n1 0 obj", "it is cut off: its end is missing"),
         ("x.pdf", b"%PDF-1.7\nnothing\n%%EOF", "it is damaged"),
+        ("x.txt", b"%PDF-1.7\n", "it is a PDF, whatever its name says"),
+        ("x.brf", b"ID3\x04", "it is an MP3, whatever its name says"),
+        ("x.mp3", b"<!DOCTYPE HTML><html>", "it is a web page, whatever its name says"),
+        ("x.epub", b"PK\x03\x04 ... word/document.xml ...", "it is a Word document, whatever its name says"),
+        ("x.docx", b"PK\x03\x04 ... mimetypeapplication/epub+zip ...", "it is an EPUB, whatever its name says"),
+        ("x.html", b"\0\1\2", "it does not begin as a page does"),
         ("x.odt", b"PK", "printgen cannot check .odt files"),
         ("README", b"words", "a file without an extension cannot be checked"),
     ],
@@ -101,3 +108,7 @@ def test_an_unreadable_file_is_one_finding(kind) -> None:
 def test_a_broken_or_foreign_file_is_one_clear_finding(name: str, data: bytes, said: str) -> None:
     (found,) = check_file(name, data).findings
     assert said in found.what
+
+
+def test_markdown_may_begin_with_html() -> None:
+    assert check_file("x.md", b"<!doctype html> is how a page begins.\n").ran
