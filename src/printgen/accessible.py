@@ -20,7 +20,6 @@ from printgen.read.edition import load_edition
 from printgen.record import record
 
 if TYPE_CHECKING:
-
     from printgen.check.rules import Result
     from printgen.edition import Edition
     from printgen.job import Pages
@@ -166,12 +165,15 @@ def _sources(tasks: Sequence[Task]) -> dict[str, Task]:
 
 
 def _one_by_one(tasks: Sequence[Task], _: int) -> Done:
+    from printgen.check.session import session
+
     pages: dict[str, Pages] = {}
-    for task in sorted(tasks, key=lambda one: not FORMATS[one.alternate.format].paged):
-        one = make_one(replace(task, pages=pages.get(task.alternate.edition)))
-        if isinstance(one, Made) and one.pages:
-            pages[task.alternate.edition] = one.pages
-        yield task, one
+    with session():
+        for task in sorted(tasks, key=lambda one: not FORMATS[one.alternate.format].paged):
+            one = make_one(replace(task, pages=pages.get(task.alternate.edition)))
+            if isinstance(one, Made) and one.pages:
+                pages[task.alternate.edition] = one.pages
+            yield task, one
 
 
 def _side_by_side(tasks: Sequence[Task], processes: int) -> Done:
@@ -179,8 +181,11 @@ def _side_by_side(tasks: Sequence[Task], processes: int) -> Done:
     from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
     from multiprocessing import get_context
 
+    from printgen.check.session import stay_open
+
     sources = _sources(tasks)
-    with ProcessPoolExecutor(min(processes, len(tasks)), mp_context=get_context("spawn")) as pool:
+    context, most = get_context("spawn"), min(processes, len(tasks))
+    with ProcessPoolExecutor(most, mp_context=context, initializer=stay_open) as pool:
         going: dict[Future[Made | NotMade], Task] = {}
         later: dict[str, list[Task]] = {}
         for task in tasks:

@@ -5,73 +5,97 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from printgen.check.browser import Reader, axe_findings, window_findings
-from printgen.check.epub import ace_findings, epubcheck_findings
+from printgen.check import Finding
+from printgen.check.browser import axe_findings, window_findings
+from printgen.check.epub import ace_findings, check_epub, epubcheck_findings
+from printgen.check.html import check_html
 from printgen.check.rules import MEASURED, check_edition
 from printgen.check.screen_measure import measures
 from printgen.check.vnu import vnu_findings
 from printgen.edition import STANDARD, Rule
-from printgen.read.edition import load_edition, packaged_editions
-from tests.web.pages import SAMPLES, page
+from printgen.read.edition import load_edition
+from tests.documents.matrix import EDITIONS, SAMPLES, dressed
+from tests.web.pages import page
 
-EDITIONS = packaged_editions()
 OTHERS = [one for one in EDITIONS if one != "standard"]
 OPEN = {"not-by-colour", "same-words", "plain-face", "film-first"}
 """Rules that a file alone cannot show."""
 
 
-def _broken_rules(data: bytes, edition: str, form: str) -> dict[str, str]:
-    """Rules that are not met, and those that were not looked at though they can be."""
-    results = check_edition(data, load_edition(edition), form)
+def _each(editions: Iterable[str]) -> pytest.MarkDecorator:
+    """Both samples in these editions; all that is asked of one of them runs in one process, where it is made once."""
+    found = [(edition, dressed(sample, edition)) for edition in editions for sample in SAMPLES]
+    return pytest.mark.parametrize(
+        ("edition", "at"),
+        [
+            pytest.param(edition, at, marks=pytest.mark.xdist_group(f"web-{edition}-{at[0]}"), id=_name(edition, at))
+            for edition, at in found
+        ],
+    )
+
+
+def _name(edition: str, at: tuple[str, str]) -> str:
+    return f"{Path(edition).stem}-{Path(at[0]).name}"
+
+
+each = _each(EDITIONS)
+
+
+def _said(findings: Iterable[Finding]) -> list[str]:
+    return [str(one) for one in findings]
+
+
+@each
+def test_the_nu_checker_finds_nothing(edition: str, at: tuple[str, str]) -> None:
+    assert _said(vnu_findings(page(*at, edition=edition).data)) == []
+
+
+@each
+def test_axe_finds_nothing(edition: str, at: tuple[str, str]) -> None:
+    assert _said(axe_findings(page(*at, edition=edition).data)) == []
+
+
+@each
+def test_our_rules_of_pages_and_books_find_nothing(edition: str, at: tuple[str, str]) -> None:
+    assert _said(check_html(page(*at, edition=edition).data)) == []
+    assert _said(check_epub(page(*at, edition=edition, form="epub").data)) == []
+
+
+@each
+def test_epubcheck_finds_nothing(edition: str, at: tuple[str, str]) -> None:
+    assert _said(epubcheck_findings(page(*at, edition=edition, form="epub").data)) == []
+
+
+@each
+def test_ace_finds_nothing(edition: str, at: tuple[str, str]) -> None:
+    assert _said(ace_findings(page(*at, edition=edition, form="epub").data)) == []
+
+
+@each
+@pytest.mark.parametrize("form", ["html", "epub"])
+def test_the_rules_of_its_edition_are_kept(edition: str, at: tuple[str, str], form: str) -> None:
+    """None is broken, and none that can be looked at was left out."""
+    results = check_edition(page(*at, edition=edition, form=form).data, load_edition(edition), form)
     assert any(r.status == "met" for r in results)
     asked = [r for r in results if r.status == "not met" or r.rule.id not in OPEN]
-    return {r.rule.id: r.said for r in asked if r.status != "met"}
+    assert {r.rule.id: r.said for r in asked if r.status != "met"} == {}
 
 
-@pytest.mark.xdist_group("web-editions")
-@pytest.mark.parametrize(("name", "of"), SAMPLES[:2])
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_a_page_keeps_the_rules_of_its_edition(edition: str, name: str, of: str) -> None:
-    assert _broken_rules(page(name, of, edition=edition).data, edition, "html") == {}
-
-
-@pytest.mark.xdist_group("book-editions")
-@pytest.mark.parametrize(("name", "of"), SAMPLES[:2])
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_a_book_keeps_the_rules_of_its_edition(edition: str, name: str, of: str) -> None:
-    assert _broken_rules(page(name, of, edition=edition, form="epub").data, edition, "epub") == {}
-
-
-@pytest.mark.xdist_group("axe-editions")
-@pytest.mark.parametrize(("name", "of"), SAMPLES[:2])
-@pytest.mark.parametrize("edition", [one for one in OTHERS if one != "sign-language"])
-def test_axe_finds_nothing_in_any_edition(edition: str, name: str, of: str) -> None:
-    assert [str(f) for f in axe_findings(page(name, of, edition=edition).data, [Reader()])] == []
-
-
-@pytest.mark.parametrize(("name", "of"), SAMPLES[:2])
-@pytest.mark.parametrize("edition", [one for one in OTHERS if one != "sign-language"])
-def test_an_edition_dresses_a_document_and_changes_nothing_else(edition: str, name: str, of: str) -> None:
-    """So what checkers say of a page's or book's structure holds in every edition."""
-    usual, other = _undressed(page(name, of).data), _undressed(page(name, of, edition=edition).data)
+@_each(one for one in OTHERS if one != "sign-language")
+def test_an_edition_dresses_a_document_and_changes_nothing_else(edition: str, at: tuple[str, str]) -> None:
+    """So what a browser shows of the standard one's keyboard holds in every edition."""
+    usual, other = _undressed(page(*at).data), _undressed(page(*at, edition=edition).data)
     assert other == usual
-    usual_book, other_book = (_read(page(name, of, form="epub", edition=one).data) for one in ("standard", edition))
+    usual_book, other_book = (_read(page(*at, form="epub", edition=one).data) for one in ("standard", edition))
     assert {n: d for n, d in other_book.items() if n.endswith("html")} == {
         n: d for n, d in usual_book.items() if n.endswith("html")
     }
-
-
-@pytest.mark.xdist_group("axe-editions")
-@pytest.mark.parametrize("edition", OTHERS)
-def test_checkers_find_nothing_in_the_style_of_any_edition(edition: str) -> None:
-    at = SAMPLES[OTHERS.index(edition) % 2]
-    assert [str(f) for f in vnu_findings(page(*at, edition=edition).data)] == []
-    assert [str(f) for f in epubcheck_findings(page(*at, edition=edition, form="epub").data)] == []
-    assert [str(f) for f in ace_findings(page(*at, edition=edition, form="epub").data)] == []
 
 
 def _undressed(data: bytes) -> str:
@@ -86,7 +110,7 @@ def _read(data: bytes) -> dict[str, bytes]:
         return {one: opened.read(one) for one in opened.namelist()}
 
 
-@pytest.mark.xdist_group("axe-editions")
+@pytest.mark.xdist_group("browser")
 def test_the_largest_print_fits_the_smallest_window() -> None:
     assert [str(f) for f in window_findings(page("content/use-of-self", "ardmarrow", edition="giant-print").data)] == []
 
@@ -130,20 +154,17 @@ def _results(css: str, body: str, *asked: tuple[str, float | None]) -> dict[str,
     return {result.rule.id: result.status for result in check_edition(source.encode(), edition, "html")}
 
 
-@pytest.mark.xdist_group("web-editions")
 @pytest.mark.parametrize(("measure", "limit", "css", "body"), BREAKS)
 def test_each_measure_sees_a_fault(measure: str, limit: float | None, css: str, body: str) -> None:
     assert _results(css, body, (measure, limit)) == {measure: "not met"}
 
 
-@pytest.mark.xdist_group("web-editions")
 def test_a_good_page_keeps_every_rule() -> None:
     asked = {measure: limit for measure, limit, _, _ in BREAKS}
     found = _results("", f"<h1>A heading</h1>{TEXT}{TEXT}{FIELD}", *asked.items())
     assert found == dict.fromkeys(asked, "met")
 
 
-@pytest.mark.xdist_group("web-editions")
 def test_what_is_measured_is_what_the_list_says() -> None:
     source = f"<!DOCTYPE html><html><body>{TEXT}</body></html>".encode()
     assert set(measures(source, replace(STANDARD, colour=False))) == MEASURED["html"] == MEASURED["epub"]

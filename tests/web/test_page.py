@@ -45,7 +45,7 @@ def test_fields_are_of_the_kind_that_is_asked_for() -> None:
 
 def test_marks_for_paper_do_not_leak() -> None:
     source = text()
-    for mark in ("data-pg", "data-run", "data-answer", "data-h=", "--text-end", "style=\"", "data-at"):
+    for mark in ("data-pg", "data-run", "data-answer", "data-h=", "--text-end", 'style="', "data-at"):
         assert mark not in source
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from contextvars import ContextVar
@@ -23,6 +24,13 @@ def session() -> Iterator[None]:
             yield
         finally:
             _OPEN.set(None)
+
+
+def stay_open() -> None:
+    """Begins a session that ends with this process, for a process that checks what it is given until it is stopped."""
+    whole = ExitStack()
+    whole.enter_context(session())
+    atexit.register(whole.close)
 
 
 @contextmanager
@@ -47,4 +55,4 @@ def shared(
     yield things[name]
 
 
-__all__ = ["session", "shared"]
+__all__ = ["session", "shared", "stay_open"]
