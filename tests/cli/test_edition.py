@@ -49,7 +49,7 @@ def test_one_of_your_own_is_saved_listed_and_built(printgen: Printgen, tmp_path:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("new", "tiny", "--size", "3"), "editions/tiny.yaml:2: size is 3; 12 to 72 pt"),
+        (("new", "tiny", "--size", "3"), "editions/tiny.yaml:2: size is 3; give 12 to 72 pt"),
         (("new", "pale", "--ground", "white", "--text", "#AAAAAA"), "has a contrast of 2.3:1; it needs 4.5:1; #"),
         (("new", "odd", "--ground", "mauve-ish"), '"mauve-ish" is not a colour; write it as #RRGGBB'),
         (("new", "odd", "--font", "Lexand"), 'there is no font "Lexand"; did you mean "Lexend"? Allowed:'),

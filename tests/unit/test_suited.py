@@ -112,7 +112,7 @@ class TestFonts:
         section = replace(prepared().sections[0], purpose="→")
         (found,) = lacking(replace(prepared(), sections=(section,)), bare)
         assert found.severity == "warning"
-        assert "Printgen Text is used for it" in found.hint
+        assert "Printgen Text is used for them" in found.hint
 
 
 class TestWidened:

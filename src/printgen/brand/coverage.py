@@ -18,6 +18,8 @@ from printgen.model.workbook import Workbook
 
 _NAMED = re.compile(r'"(.)" \(U\+')
 _ON_CHARACTERS = ("missing-glyph", "font-stray")
+_SHOWN = 8
+"""Characters of a block that are named."""
 FALLBACK = "Printgen Text"
 """The family that stands in for what another lacks: it has every European Latin letter, check boxes and arrows."""
 
@@ -31,8 +33,15 @@ def characters(file: Path) -> frozenset[int]:
         return frozenset(font.getBestCmap())
 
 
+def block_of(character: str) -> str:
+    """The Unicode block of a character, by its name: "Greek and Coptic"."""
+    from fontTools.unicodedata import block
+
+    return str(block(character)).replace("_", " ")
+
+
 def lacking(workbook: Workbook, font: Font) -> Iterator[Diagnostic]:
-    """What a font lacks of a workbook's words: a warning where another font stands in, an error where none can.
+    """What a font lacks of a workbook's words, block by block: a warning where another font stands in, else an error.
 
     Args:
         workbook: Selected and linked.
@@ -46,13 +55,21 @@ def lacking(workbook: Workbook, font: Font) -> Iterator[Diagnostic]:
         for character in words:
             if ord(character) not in own and not character.isspace() and unicodedata.category(character) != "Cf":
                 found.setdefault(character, span)
-    for character, span in found.items():
-        name = f'"{character}" (U+{ord(character):04X})'
-        said = f'the font "{font.family}" has no {name}'
-        if ord(character) in spare:
-            yield Diagnostic("warning", "font-lacks", said, span, f"{FALLBACK} is used for it")
+    groups: dict[tuple[str, bool], list[str]] = {}
+    for character in found:
+        groups.setdefault((block_of(character), ord(character) in spare), []).append(character)
+    for (block, stands_in), lacked in groups.items():
+        said = f'the font "{font.family}" has no {_listed(lacked)}: {block}'
+        span = found[lacked[0]]
+        if stands_in:
+            yield Diagnostic("warning", "font-lacks", said, span, f"{FALLBACK} is used for them")
         else:
-            yield Diagnostic("error", "font-lacks", said, span, "choose a font that has it, or write it otherwise")
+            yield Diagnostic("error", "font-lacks", said, span, "choose a font that has them, or write it otherwise")
+
+
+def _listed(lacked: list[str]) -> str:
+    named = ", ".join(f'"{character}" (U+{ord(character):04X})' for character in lacked[:_SHOWN])
+    return f"{named} and {len(lacked) - _SHOWN} more" if len(lacked) > _SHOWN else named
 
 
 def placed(found: Iterable[Diagnostic], workbook: Workbook) -> Iterator[Diagnostic]:
@@ -64,6 +81,8 @@ def placed(found: Iterable[Diagnostic], workbook: Workbook) -> Iterator[Diagnost
     """
     for one in found:
         named = _NAMED.findall(one.message) if one.code in _ON_CHARACTERS and not one.span.file else ()
+        blocks = ", ".join(dict.fromkeys(map(block_of, named)))
+        one = replace(one, message=f"{one.message} ({blocks})") if blocks else one
         places = (span for words, span in _words(workbook) if any(c in words for c in named)) if named else iter(())
         yield replace(one, span=next(places, one.span))
 

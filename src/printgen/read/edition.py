@@ -34,7 +34,7 @@ COLOURS: Mapping[str, str] = {
 }  # fmt: skip
 """Colours by plain words."""
 _LIMITS: Mapping[str, tuple[float, float, str]] = {
-    "size": (12, 72, "pt; clear print begins at 12 (UKAAF)"),
+    "size": (12, 72, "pt (clear print begins at 12: UKAAF)"),
     "small": (10, 72, "pt"),
     "minimum": (10, 72, "pt"),
     "scale": (1, 1.5, ""),
@@ -186,8 +186,8 @@ class _Editions:
         for key, (least, most, words) in _LIMITS.items():
             value = getattr(made, key.replace("-", "_"))
             if key in records.located.data and not (least <= value <= most) and not (value == 0 and least == 0):
-                said = f"{key} is {value:g}; {least:g} to {most:g} {words}".rstrip()
-                found.error("edition", said, _span(records, key))
+                hint = f"give {least:g} to {most:g} {words}".rstrip()
+                found.error("edition", f"{key} is {value:g}", _span(records, key), hint)
         lines = records.located.lines
         spans = {str(path[0]): Span(records.file, line) for path, line in lines.items() if len(path) == 1}
         ready = replace(

@@ -145,12 +145,12 @@ class TestFaults:
     @pytest.mark.parametrize(
         ("text", "words"),
         [
-            ("size: 3\n", "editions/mine.yaml:1: size is 3; 12 to 72 pt; clear print begins at 12 (UKAAF)"),
+            ("size: 3\n", "editions/mine.yaml:1: size is 3; give 12 to 72 pt (clear print begins at 12: UKAAF)"),
             ("title: A\nsize: huge\n", 'editions/mine.yaml:2: "size" is "huge"; give a number'),
             ("colours:\n  text: beige\n", 'editions/mine.yaml:2: "beige" is not a colour; write it as #RRGGBB'),
             ("colours:\n  ground: cream\n  text: '#AAAAAA'\n", "yaml:3: text #AAAAAA on #FFF9E8 has a contrast of"),
             ("contrast: 7\ncolours:\n  ground: '#808080'\n", "no words reach a contrast of 7:1 on the ground #808080"),
-            ("contrast: 2\n", "editions/mine.yaml:1: contrast is 2; 4.5 to 21 (WCAG 2.2, 1.4.3)"),
+            ("contrast: 2\n", "editions/mine.yaml:1: contrast is 2; give 4.5 to 21 (WCAG 2.2, 1.4.3)"),
             ("siz: 20\n", 'editions/mine.yaml:1: there is no "siz" here; did you mean "size"?'),
             ("based-on: large\n", 'editions/mine.yaml:1: there is no edition "large"; did you mean "large-print"?'),
             ("tables: blocks\n", 'editions/mine.yaml:1: "tables" is "blocks"; give grid or cards'),
