@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 STYLES, THEME = "word/styles.xml", "word/theme/theme1.xml"
 MOST = 5000
 """Styles that a document may have; Word itself stops at 4,079."""
+DEEPEST = 50
+"""Styles that a style may be based on, one on the other; nobody's are ten deep, and a ring has no end."""
 SAID = 10
 """Missing styles that get a warning each; further ones are counted in the last."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -129,14 +131,28 @@ def _sound(root: Any) -> None:
             for pointer in style.findall(f"{_W}{name}"):
                 if pointer.get(f"{_W}val") not in by_id:
                     style.remove(pointer)
-    for style in by_id.values():
-        seen, at = {_id(style)}, style
-        while (based := at.find(f"{_W}basedOn")) is not None:
-            at = by_id[based.get(f"{_W}val")]
-            if _id(at) in seen:
-                based.getparent().remove(based)
-                break
-            seen.add(_id(at))
+    depth: dict[str, int] = {}
+    for name in by_id:
+        _measure(name, by_id, depth)
+
+
+def _measure(name: str, by_id: Mapping[str, Any], depth: dict[str, int]) -> None:
+    """How deep each style on the way down from one stands; what goes in a ring, or deeper than ``DEEPEST``, is cut."""
+    way: list[str] = []
+    at = name
+    while at and at not in depth:
+        way.append(at)
+        depth[at] = DEEPEST  # on its own way it is too deep to be based on
+        based = by_id[at].find(f"{_W}basedOn")
+        at = "" if based is None else str(based.get(f"{_W}val"))
+    below = depth[at] if at else -1
+    for one in reversed(way):
+        if below >= DEEPEST:
+            based = by_id[one].find(f"{_W}basedOn")
+            based.getparent().remove(based)
+            below = -1
+        below += 1
+        depth[one] = below
 
 
 def _matched(theirs: Any, ours: Any) -> dict[tuple[str, str], Any]:
