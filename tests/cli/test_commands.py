@@ -9,6 +9,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import click
 import pytest
 
 from printgen.cli import main
@@ -253,3 +254,15 @@ def test_advice_is_shown_when_asked_for_and_never_fails(printgen: Printgen, smal
     told = printgen("check", "book", "--strict", "--advice")
     assert told.code == 0
     assert told.err.startswith("advice: book/sections/one.md:6: a sentence of 29 words")
+
+
+@pytest.mark.parametrize("name", ["build", "worksheets"])
+def test_long_help_has_every_option_under_a_heading(printgen: Printgen, name: str) -> None:
+    shown = printgen(name, "--help").out
+    for param in main.commands[name].params:
+        if isinstance(param, click.Option):
+            assert shown.count(f"\n  {', '.join(param.opts)}") == 1, param.name
+    assert [line for line in shown.splitlines() if line.endswith(":") and not line.startswith(" ")][:3] == [
+        "Options:", "What goes in:", "How it looks:",
+    ]  # fmt: skip
+    assert "\n  WORKBOOK" not in shown

@@ -142,6 +142,10 @@ NAME = "meta: {name: Team}\n"
             NAME + "typography:\n  fonts: [{family: Nobodys, source: package}]\n  base: Nobodys\n",
             'team/_brand.yml:3: the font "Nobodys": the package fontpkg-nobodys is not installed',
         ),
+        (
+            NAME + "defaults: {printgen: {contacts: {web: 'javascript:go'}}}\n",
+            'team/_brand.yml:2: "javascript:go" is not a web address; write it as www.example.org or https://...',
+        ),
         (NAME + "defaults: {printgen: {contact: {}}}\n", 'team/_brand.yml:2: there is no "contact" here; did you mean'),
         (
             NAME + "defaults: {printgen: {colors: {red: '#f00'}}}\n",

@@ -32,6 +32,7 @@ DEFAULT_FONT = "Printgen Text"
 _OWN: Keys = ("defaults", "printgen")
 _SLUG = re.compile(r"[^a-z0-9]+")
 _URL = re.compile(r"https?://[^\s\"'<>]+\Z")
+_WEB = re.compile(r"(?:https?://)?[^\s\"'<>:/@]+(?:/[^\s\"'<>]*)?\Z")
 _EMAIL = re.compile(r"[^\s@\"'<>]+@[^\s@\"'<>]+\Z")
 
 NO_CONTACTS = Contacts()
@@ -151,6 +152,9 @@ def _own(source: Source) -> Own | None:
     if own is None:
         return None
     _address(source, (*_OWN, "contacts", "sign-language-url"))
+    if own.contacts.web and not _WEB.match(own.contacts.web):
+        said, hint = f'"{own.contacts.web}" is not a web address', "write it as www.example.org or https://..."
+        source.error("wrong-value", said, (*_OWN, "contacts", "web"), hint)
     if own.contacts.email and not _EMAIL.match(own.contacts.email):
         source.error("wrong-value", f'"{own.contacts.email}" is not an e-mail address', (*_OWN, "contacts", "email"))
     if not 0.5 <= own.display_scale <= 1.5:

@@ -8,6 +8,7 @@ import click
 
 from printgen.cli.options import (
     WHAT,
+    Grouped,
     OneOf,
     braille_options,
     braille_volume_option,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from printgen.report import Report
 
 
-@click.command(short_help="Build a workbook as PDF and Word.")
+@click.command(cls=Grouped, short_help="Build a workbook as PDF and Word.")
 @workbook_argument
 @formats_option("pdf")
 @chained(
@@ -61,7 +62,13 @@ if TYPE_CHECKING:
 def build(
     *, report: Report, workbook: str, formats: tuple[str, ...], output: str, dry_run: bool, **wanted: Any
 ) -> None:
-    """Build WORKBOOK: a folder, its workbook.yaml, or the name of a packaged one."""
+    """Build WORKBOOK: its folder, its workbook.yaml, or the name of a sample that comes with printgen.
+
+    Files are named after the workbook and what was asked for, such as output/my-workbook-large-print.pdf.
+
+    It ends with 0 when all is well, 1 when something in the content is wrong, 2 when something in the command is, 3 for
+    warnings under --strict, 4 when a program is missing, and 5 when printgen itself failed. Nothing is written then.
+    """
     from printgen.named import workbook_path
     from printgen.pipeline import load
 

@@ -114,6 +114,7 @@ word_pages_option = click.option(
     "--word-pages",
     type=OneOf(("auto", "libreoffice", "layout")),
     default="auto",
+    show_default=True,
     help="Where page numbers in Word files come from.",
 )
 
@@ -199,6 +200,34 @@ def typed(path: str) -> str:
     from re import fullmatch
 
     return path if fullmatch(r"[\w./~:\\-]+", path) else f'"{path}"'
+
+
+GROUPS = {
+    "What goes in": ("profile", "sections", "without", "only", "audience", "blank", "duplex", "split", "dry_run"),
+    "How it looks": (
+        "brand", "fix_contrast", "edition", "paper", "crop_marks", "print_pages", "pdf_standard", "templates",
+    ),
+    "Word files": ("purpose", "protect", "reference", "word_pages"),
+    "Braille": ("braille_grade", "braille_cells", "braille_lines", "braille_volume"),
+    "Recordings": ("voice", "speed", "pauses"),
+}  # fmt: skip
+"""Headings in the help of commands with many options; what is under none of them comes first."""
+
+
+class Grouped(click.Command):
+    """A command whose help shows its options under headings."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes them."""
+        named = {name: group for group, names in GROUPS.items() for name in names}
+        rows: dict[str, list[tuple[str, str]]] = {"Options": [], **{group: [] for group in GROUPS}}
+        for param in self.get_params(ctx):
+            if isinstance(param, click.Option) and (record := param.get_help_record(ctx)):
+                rows[named.get(param.name or "", "Options")].append(record)
+        for group, records in rows.items():
+            if records:
+                with formatter.section(group):
+                    formatter.write_dl(records)
 
 
 def placed(output: str, name: str, extensions: tuple[str, ...]) -> tuple[Path, str]:

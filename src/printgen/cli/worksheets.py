@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from printgen.cli.options import (
+    Grouped,
     braille_options,
     chained,
     dress_options,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from printgen.report import Report
 
 
-@click.command(short_help="Make blank worksheets to hand out.")
+@click.command(cls=Grouped, short_help="Make blank worksheets to hand out.")
 @workbook_argument
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @formats_option("pdf", "docx")

@@ -42,7 +42,7 @@ def _need_list(source: Source, kind: str, what: str) -> tuple[Item, ...]:
     items = items_of(source.body)
     if not items:
         source.diagnostics.error(
-            f"{kind}-list", f"{kind} needs a list of {what}", source.span, f"write one {what} a line: - ..."
+            f"{kind}-list", f"{kind} needs a list of {what}", source.span, "write each on a line of its own: - ..."
         )
     return items
 

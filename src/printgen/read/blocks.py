@@ -26,7 +26,7 @@ from printgen.model.core import (
 from printgen.model.core import options as options_of
 from printgen.model.inline import Inlines, Text
 from printgen.read.fences import MAX_DEPTH
-from printgen.read.inlines import InlineReader, stripped, take_id
+from printgen.read.inlines import InlineReader, meant_address, stripped, take_id
 from printgen.read.options import read_options
 
 
@@ -197,6 +197,10 @@ class BlockReader:
             )
             return None
         given = read_options(cls, token.meta["options"], span, self.span_of, self.diagnostics)
+        url = given.get("url", "")
+        if url and not url.startswith(("https://", "http://")):
+            fault = f'the address "{url}" does not start with https:// or http://'
+            self.diagnostics.error("link", fault, span, meant_address(url))
         title, title_id = take_id(title)
         given["id"] = given["id"] or title_id
         return self._make(cls, Fence(title, body, span, self.diagnostics), self._worded(cls, given, span))
@@ -219,6 +223,8 @@ class BlockReader:
                 self.diagnostics.error("empty", f"this {cls.kind} has no {what}", source.span, f"give it a {what}")
             elif use == "none" and value:
                 self.diagnostics.error("no-" + what, f"{cls.kind} takes no {what}", source.span, f"remove the {what}")
+        if cls.body_use == "required" and not source.body and not self._refused:
+            return None  # what a body lacks would only be said twice
         shaped = cls.shape(source)
         missing = [name for name, f in options_of(cls).items() if f.default is MISSING and f.name not in given]
         for name in missing:

@@ -105,7 +105,7 @@ class InlineReader:
     def _link(self, url: str, inner: Inlines, span: Span) -> list[Inline]:
         if not url.lower().startswith(SCHEMES):
             said = f'the link "{url}" does not start with http:, https:, mailto: or tel:'
-            self.diagnostics.error("link", said, span, _meant(url))
+            self.diagnostics.error("link", said, span, meant_address(url))
         return [Link(inner, url, span)]
 
     def _phrase(self, token: Token, inner: Inlines, span: Span) -> Phrase:
@@ -185,7 +185,7 @@ class InlineReader:
         return [_reference(token.info, token.content, span)]
 
 
-def _meant(url: str) -> str:
+def meant_address(url: str) -> str:
     """What to write for an address that lacks its start."""
     if re.fullmatch(r"[^@\s/]+@[^@\s/]+\.\w+", url):
         return f"write mailto:{url}"
