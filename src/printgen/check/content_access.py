@@ -19,6 +19,7 @@ from printgen.model.inline import Code, Container, Emphasis, Inlines, Link, Text
 from printgen.model.inline import walk as walk_inlines
 from printgen.model.walk import inlines_of, walk
 from printgen.model.workbook import Section, Workbook
+from printgen.render.linear.reading import WIDEST
 
 FILE_NAME: Final = re.compile(
     r"\.(png|jpe?g|gif|svg|webp|tiff?|heic|bmp)\Z|\A(img|dsc|image|picture|scan)[\W_]*\d+\Z", re.I
@@ -83,8 +84,12 @@ def _headings(section: Section) -> Iterator[Diagnostic]:
 
 
 def _table(table: Table) -> Iterator[Diagnostic]:
-    """Every column has a heading; the corner above row headings may be empty (WCAG 2.2, 1.3.1)."""
+    """Not too many columns, and each has a heading; the corner above row headings may be empty (WCAG 2.2, 1.3.1)."""
     heads = [plain(cell.content).strip() for cell in table.head]
+    if len(heads) > WIDEST:
+        what = f"a table has {len(heads)} columns: words break on paper, and read in a line nobody can follow so many"
+        hint = f"split it, or make its columns rows; {WIDEST} can be followed"
+        yield Diagnostic("warning", "wide-table", what, table.span, hint, table.id)
     empty = [at for at, head in enumerate(heads[1:], 2) if not head]
     if not any(heads):
         what = "a table has no headings"

@@ -9,6 +9,7 @@ import click
 from printgen.cli.options import Points, reported
 
 if TYPE_CHECKING:
+    from printgen.edition import Rule
     from printgen.report import Report
 
 
@@ -48,6 +49,18 @@ def show(name: str, *, report: Report) -> None:
             report.say(f"  {key:<20} {shown}")
     for rule in one.rules:
         report.say(f"  - {rule.words} ({rule.source})")
+        report.say(f"      {_looked_at(rule)}")
+
+
+def _looked_at(rule: Rule) -> str:
+    """What measures a rule in each format: "measured in pdf, docx; html: screens have no pages"."""
+    from printgen.check.rules import LAID_OUT, who_looks
+
+    found: dict[str, list[str]] = {}
+    for format in rule.formats or LAID_OUT:
+        found.setdefault(who_looks(rule, format), []).append(format)
+    words = {"measured": "measured in the finished file", "people": "people have to look"}
+    return "; ".join(f"{words.get(how, how)}: {', '.join(formats)}" for how, formats in found.items())
 
 
 @edition.command(short_help="Save an edition for a person.")

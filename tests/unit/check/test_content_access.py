@@ -11,12 +11,20 @@ from printgen.check.content import check_content
 DOT = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>'
 FIGURE = ":::{{figure}}\n:src: images/dot.svg\n:alt: {}\n:::"
 
+
+
+def _wide(columns: int) -> str:
+    row = "|".join("a" * columns)
+    return f"|{row}|\n|{'---|' * columns}\n|{row}|"
+
+
 FAULTS = {
     "alt-file-name": (FIGURE.format("dot.svg"), "A dot.svg of ink is what it is"),
     "alt-long": (FIGURE.format("Many words. " * 24), "Words"),
     "alt-opening": (FIGURE.format("Picture of a dot"), "Words"),
     "heading-skips": ("#### Deep", "## First\n\n### Then\n\n#### Deep"),
     "table-header": ("| | |\n|---|---|\n| a | b |", "| | B |\n|---|---|\n| a | b |"),
+    "wide-table": (_wide(9), _wide(8)),
     "capitals": ("THIS IS A WHOLE LINE OF CAPITALS", "THE NHS and the BBC"),
     "italics": ("*This whole paragraph is in italics.*", "*Only this* is in italics, this is not."),
     "link-words": ("[Click here](https://example.org).", "[What helped](https://example.org)"),
