@@ -123,3 +123,39 @@ def _filled(data: bytes, tag: str, words: str) -> bytes:
                 text = (xml[:start] + inner + xml[end:]).encode()
             new.writestr(name, text)
     return out.getvalue()
+
+
+ENDED = """---
+id: one
+title: One
+---
+
+:::{activity} Listening in pairs
+:id: listening
+
+:::{question} What did you hear?
+:id: heard
+:::
+:::
+
+These words stand after it.
+
+:::{worksheet} A sheet
+:id: sheet
+
+:::{question} What now?
+:id: now
+:::
+:::
+
+And these after that.
+"""
+
+
+def test_text_after_an_activity_or_a_worksheet_stays_after_it(tmp_path: Path) -> None:
+    source = write(
+        tmp_path / "one", {"workbook.yaml": b"title: A\nsections: [one]\n", "sections/one.md": ENDED.encode()}
+    )
+    done = import_word(build(load(source), "docx", Order()).data, "first.docx")
+    (section,) = load(write(tmp_path / "two", done.files)).sections
+    assert [type(b).__name__ for b in section.body] == ["Activity", "Paragraph", "Worksheet", "Paragraph"]

@@ -355,6 +355,7 @@ def test_odd_styles_do_no_harm(tmp_path: Path) -> None:
         b'<w:style w:type="paragraph" w:styleId="Round"><w:name w:val="Round"/><w:basedOn w:val="About"/></w:style>'
         b'<w:style w:type="paragraph" w:styleId="About"><w:name w:val="About"/><w:basedOn w:val="Round"/></w:style>'
         b'<w:style w:type="paragraph" w:styleId="Lost"><w:name w:val="Lost"/><w:next w:val="Nowhere"/></w:style>'
+        b'<w:style w:type="paragraph" w:styleId="Bare"><w:name w:val="Bare"/><w:basedOn/><w:next/></w:style>'
         b'<w:style w:type="character" w:styleId="Heading2"><w:name w:val="Heading 2"/></w:style>'
     )
     own = parts(reference("harbour-mind"))

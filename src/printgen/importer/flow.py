@@ -141,8 +141,7 @@ class Flow:
             name = image.part.rpartition("/")[2]
             said = f"A picture of a kind that cannot be printed ({name}) was left out: save it as PNG or SVG"
             return (Remark(words=f"{said}. It shows: {image.alt}" if image.alt else said, code="picture"), *caption)
-        alt = _BY_ITSELF.sub("", image.alt).strip(" .")
-        alt = "" if _NO_WORDS.match(alt) else image.alt if alt == image.alt.strip(" .") else alt
+        alt = described(image.alt)
         decorative = image.decorative or not alt
         before: tuple[Block, ...] = ()
         if not alt and not image.decorative:
@@ -176,6 +175,12 @@ class Flow:
             if body:
                 out.append(body[0] if len(body) == 1 and not isinstance(body[0], Paragraph | List) else Box(body=body))
         return out
+
+
+def described(alt: str) -> str:
+    """A picture's description as its author meant it: without what a program adds, "" for the name of a file."""
+    kept = _BY_ITSELF.sub("", alt).strip(" .")
+    return "" if _NO_WORDS.match(kept) else alt if kept == alt.strip(" .") else kept
 
 
 def plain_of(blocks: Sequence[Block]) -> str:

@@ -179,7 +179,8 @@ def _under(style: Any, id: str, ids: Mapping[str, str], mine: Any) -> Any:
         new.attrib.pop(f"{_W}default", None)
     for name in _POINTERS:
         for pointer in new.findall(f"{_W}{name}"):
-            pointer.set(f"{_W}val", ids.get(pointer.get(f"{_W}val"), pointer.get(f"{_W}val")))
+            to = pointer.get(f"{_W}val", "")
+            pointer.set(f"{_W}val", ids.get(to, to))
     numbers = None if mine is None else mine.find(f"{_W}pPr/{_W}numPr")
     for found in new.findall(f"{_W}pPr/{_W}numPr"):
         if numbers is None:
