@@ -20,7 +20,7 @@ from printgen.check.screen_measure import measures
 from printgen.check.vnu import vnu_findings
 from printgen.edition import STANDARD, Rule
 from printgen.read.edition import load_edition
-from tests.documents.matrix import EDITIONS, SAMPLES, dressed
+from tests.documents.matrix import EDITIONS, OWN, SAMPLES, dressed
 from tests.web.pages import page
 
 OTHERS = [one for one in EDITIONS if one != "standard"]
@@ -111,8 +111,9 @@ def _read(data: bytes) -> dict[str, bytes]:
 
 
 @pytest.mark.xdist_group("browser")
-def test_the_largest_print_fits_the_smallest_window() -> None:
-    assert [str(f) for f in window_findings(page("content/use-of-self", "ardmarrow", edition="giant-print").data)] == []
+@pytest.mark.parametrize("edition", ["giant-print", OWN], ids=["giant-print", "own"])
+def test_the_largest_print_fits_the_smallest_window(edition: str) -> None:
+    assert _said(window_findings(page("content/use-of-self", "ardmarrow", edition=edition).data)) == []
 
 
 TEXT = "<p>" + "One thing at a time, and there is time. " * 12 + "</p>"
