@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from printgen.edition import PAPERS, STANDARD, Edition, Paper
 from printgen.render.word.page import closer, dxa
@@ -12,6 +13,7 @@ from printgen.render.word.pictures import Box, Pictures
 from printgen.render.word.runs import TAB, Frame
 from printgen.render.word.words import end_of
 from printgen.render.word.xml import Xml
+from printgen.transform.places import place
 
 LONG_PANEL = 2200
 """Letters of a panel that is kept on one page; a longer one may go on over the next."""
@@ -21,6 +23,8 @@ SMALL = 140.0
 """Text narrower than this, in millimetres, stands on small paper."""
 HIGHEST_SPACE = 0.6
 """Of a page: the most that an answer space grows to with larger text."""
+GROWN = {"a4": 0.75, "lower": 0.45, "small": 0.25}
+"""Of what an answer space has grown in the PDF: how much it grows here, by the paper: the less there is, the closer."""
 COMPACT = 14.0
 """Height of an empty answer on a screen, in millimetres."""
 
@@ -220,13 +224,45 @@ class Shapes(Pictures):
             return count
         return min(count, max(3, int(self.paper.text_height * HIGHEST_SPACE / self.line)))
 
-    def answer_table(self, prompt: str, answer: str, title: str, height: float, style: str = "AnswerTable") -> Xml:
-        """A question as the header row, and under it the room for its answer: both on one page."""
+    def taller(self, usual: float, block: Any, at: int = 0, less: float = 0) -> float:
+        """Height of an answer space that grows as the PDF's did in the same build, by most of what that has grown.
+
+        Not by all of it: programs set lines a little higher or lower, and what no longer fits turns a page.
+
+        Args:
+            usual: Without growing, in millimetres.
+            block: What it belongs to.
+            at: Which of its spaces it is.
+            less: So much of the PDF's space is no space here.
+        """
+        known = () if self.on_screen else self.pages.get(f"@{place(block)}:room", ())
+        lower = "small" if self.small else "lower" if closer(self.paper) < 1 else "a4"
+        return usual + max(known[at] / 10 - less - usual, 0) * GROWN[lower] if at < len(known) else usual
+
+    def more_lines(self, count: int, block: Any, at: int = 0) -> int:
+        """Writing lines, more where the PDF has more."""
+        return max(count, int(self.taller(count * self.line, block, at) / self.line + 0.05))
+
+    def answer_table(
+        self, prompt: str, answer: str, title: str, height: float, style: str = "AnswerTable", block: Any = None
+    ) -> Xml:
+        """A question as the header row, and under it the room for its answer: both on one page.
+
+        Args:
+            prompt: The question.
+            answer: The control.
+            title: What a screen reader says.
+            height: Of the room, in millimetres.
+            style: Of the table.
+            block: What asks, where its room may grow.
+        """
         outside = ""
         if _TABLE in prompt:
             outside, prompt = prompt, self.paragraph("Prompt", self.run(title))
         boxed = self.on_screen or style != "AnswerTable"
-        style, height = ("AnswerBoxTable", self.room(height)) if boxed else (style, height)
+        if boxed:
+            style, height = "AnswerBoxTable", self.room(height)
+            height = self.taller(height, block) if block else height
         rows = [
             self.row([self.cell(self.full, prompt or self.paragraph("Prompt", self.run(title)))], header=True),
             self.row([self.cell(self.full, answer)], height=height, splits=True),

@@ -15,6 +15,7 @@ _AFTER = re.compile(f"{re.escape(_AFTER_TABLE)}{_MARKS}</w:p>")
 _BEFORE_SECTION = re.compile(
     f"{_AFTER.pattern}({re.escape(_STYLED.format('SectionBreak'))}<w:sectPr>.*?</w:sectPr></w:pPr>)"
 )
+_BEFORE_END = re.compile(f"{_AFTER.pattern}(?=<w:sectPr>)")
 _BEFORE_HEADING = re.compile(f"{_AFTER.pattern}(?={_STYLED.format('Heading').removesuffix(chr(34) + '/>')})")
 _CLOSE = _STYLED.format("AfterTableClose") + "</w:pPr>{}</w:p>"
 """A heading brings room of its own."""
@@ -32,6 +33,7 @@ def paged(body: str) -> str:
     A block that is a table gets such a paragraph. Where a page number is asked for, its mark stays on the page.
     """
     body = _BEFORE_SECTION.sub(r"\2\1", body)
+    body = _BEFORE_END.sub(lambda m: _SMALL.format(m[1]), body)
     body = _BEFORE_HEADING.sub(lambda m: _CLOSE.format(m[1]), body)
     first, *rest = body.split(NEW_PAGE)
     out = [first]

@@ -11,12 +11,17 @@ from printgen.model.inline import plain
 from printgen.model.walk import walk
 from printgen.render import art
 from printgen.render.word.breaks import NEW_PAGE
+from printgen.render.word.page import closer
 from printgen.render.word.pictures import Box
 from printgen.render.word.writing import Writing
 from printgen.render.word.xml import Xml
 
 HIGHEST = 0.72
 """Of the text's height: the tallest that a picture is shown."""
+
+
+STILL, STILL_LOWER = 0.4, 0.28
+"""Of the reading column: how wide the picture of a film is, and on lower paper."""
 
 
 class Figures(Writing):
@@ -31,6 +36,10 @@ class Figures(Writing):
         data = art.resolve(one.data, self.values) if one.mime == "image/svg+xml" else one.data
         media = self.parts.picture(data, one.mime, wide)
         return self.picture(media, Box(width=wide, height=wide * shape), alt, "Figure")
+
+    def still(self, src: str, alt: str) -> Xml:
+        """A picture of a film."""
+        return self.paragraph("Figure", self.figure(src, alt, None, STILL if closer(self.paper) == 1 else STILL_LOWER))
 
     def caption(self, block: Figure) -> Xml:
         """The caption, its number in bold before its first words; Word can renew the number."""

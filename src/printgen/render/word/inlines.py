@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MARK = "\ue000"
 """Stands for a value in a label's message while the message is split round it; never in a text."""
 
+_SCHEMES = ("https://", "http://", "mailto:", "tel:", "www.")
 _UNIT = re.compile(r"(?<=\d) (?=(?:minutes?|mins?|hours?|hrs?|mm|cm|m|km|kg|g|per cent|pm|am)\b)")
 _SHORT_END = re.compile(r"^(.* .* .*) (\S{1,9})$", re.S)
 
@@ -69,6 +70,13 @@ def tied(nodes: m.Inlines) -> m.Inlines:
     return nodes
 
 
+def address(url: str) -> str:
+    """An address as people write it."""
+    for prefix in _SCHEMES:
+        url = url.removeprefix(prefix)
+    return url.rstrip("/")
+
+
 def _text(w: InlineWriter, node: m.Text, voice: Voice) -> Xml:
     return w.run(_UNIT.sub("\u00a0", node.text), voice)
 
@@ -96,7 +104,9 @@ def _phrase(w: InlineWriter, node: m.Phrase, voice: Voice) -> Xml:
 def _link(w: InlineWriter, node: m.Link, voice: Voice) -> Xml:
     if not voice.linked:
         return w.write(node.children, voice)
-    return w.words.link(node.url, w.write(node.children, replace(voice, style="Hyperlink", linked=False)))
+    voice, words = replace(voice, style="Hyperlink", linked=False), m.plain(node.children)
+    shown = w.run(address(words), voice) if "://" in words else w.write(node.children, voice)
+    return w.words.link(node.url, shown)
 
 
 def _reference(w: InlineWriter, node: m.Reference, voice: Voice) -> Xml:

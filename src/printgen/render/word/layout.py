@@ -90,7 +90,8 @@ _AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr>'
 def joined_end(before: str, ends: str) -> list[str]:
     """Rendered blocks and the paragraph that ends their section; no two empty paragraphs in a row.
 
-    Where the blocks end in the small paragraph after a table, that one ends the section itself.
+    Where the blocks end in the small paragraph after a table, that one ends the section itself, and is smaller still:
+    on a full page it would not fit.
     """
     at = before.rfind(_AFTER_TABLE)
     if (
@@ -102,4 +103,5 @@ def joined_end(before: str, ends: str) -> list[str]:
         return [before, ends]
     close = ends.index("</w:sectPr>") + len("</w:sectPr>")
     properties, rest = ends[ends.index("<w:sectPr>") : close], ends[ends.index("</w:p>", close) + len("</w:p>") :]
-    return [f"{before[:at]}{before[at:].replace('</w:pPr>', f'{properties}</w:pPr>', 1)}", rest]
+    last = before[at:].replace("AfterTable", "SectionBreak", 1).replace("</w:pPr>", f"{properties}</w:pPr>", 1)
+    return [before[:at] + last, rest]

@@ -46,6 +46,7 @@ class Lists(Writing):
                 mark = self.run("☑" if item.checked else "☐", style="CheckBox") + self.tab()
             one: str = self.paragraph(style, mark + self.inline(first.content), properties)
             one = self.mark_first(item.id, one) if item.id in self.bookmarked else one
+            one = self.on_new_page(one) if at and self.opens_item(item) else one
             out.append(one + "".join(self._in_item(b, level) for b in rest))
         return Xml("".join(out))
 

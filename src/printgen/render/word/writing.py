@@ -12,7 +12,7 @@ from printgen.model.core import Block
 from printgen.model.fields import Minutes
 from printgen.model.inline import Inlines, plain
 from printgen.render.word.blocks import Shapes
-from printgen.render.word.inlines import InlineWriter, Voice, tied
+from printgen.render.word.inlines import InlineWriter, Voice, address, tied
 from printgen.render.word.layout import SECTION_BREAK, Footing, Sections
 from printgen.render.word.wellformed import check_fragment
 from printgen.render.word.xml import Xml
@@ -146,9 +146,7 @@ class Writing(Shapes):
 
     def address(self, url: str) -> str:
         """An address as people write it."""
-        for prefix in ("https://", "http://", "mailto:", "tel:"):
-            url = url.removeprefix(prefix)
-        return url.removeprefix("www.").rstrip("/")
+        return address(url)
 
     def page(self, name: str, /, **given: object) -> Xml:
         """A page, or a part that stands on each, by its template."""

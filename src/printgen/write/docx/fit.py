@@ -30,6 +30,8 @@ _SIZE = re.compile(r'(<w:szC?s? w:val="|w:line=")(\d+)"')
 _ROOM = re.compile(r'(w:(?:before|after)=")(\d+)"')
 _WIDE, _CLOSER = dxa(4), 0.8
 """Room between blocks that is closed up on small paper, and to how much of it."""
+_LOWER_NUMBER = 40
+"""Half points of the numbers in the contents on lower paper."""
 _FIRST_SIZE = re.compile(r'<w:sz w:val="(\d+)"')
 _HALF = re.compile(r'(<w:szC?s? w:val=")\d+"')
 _INDENT = re.compile(r"<w:ind\b[^>]*>")
@@ -50,6 +52,7 @@ def fit(xml: str, paper: Paper) -> str:
     xml = _INDENT.sub(lambda m: _indent(m[0], paper), xml)
     stops = _stops(paper)
     if (share := closer(paper)) < 1:
+        xml = _STYLE.sub(lambda m: _HALF.sub(rf'\g<1>{_LOWER_NUMBER}"', m[0]) if m[1] == "TOCNumber" else m[0], xml)
         xml = _CELL.sub(lambda m: f'{m[1]}{round(int(m[2]) * share)}"', xml)
         xml = _HEIGHT.sub(lambda m: f'{m[1]}{round(int(m[2]) * share) if int(m[2]) > _THIN else m[2]}"', xml)
     xml = _STOP.sub(lambda m: f'{m[1]}{stops.get(int(m[2]), int(m[2]))}"', xml)
