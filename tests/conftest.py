@@ -1,12 +1,19 @@
-"""Shared by all tests: the ``--accept`` flag, and one browser and one Ace for all the files that a process checks."""
+"""Shared by all tests: the ``--accept`` flag, one browser and one Ace for all the files that a process checks, and
+examples of property tests that are the same in every run; ``--hypothesis-profile=new`` looks for others.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from printgen.check.session import session
+
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("new", deadline=None)
+settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -180,9 +180,9 @@ def test_names_of_parts_and_titles_make_no_path(tmp_path: Path) -> None:
     ],
 )
 def test_odd_xml_takes_little_time_and_no_traceback(xml: str, tmp_path: Path) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     assert faults(in_body(xml), tmp_path) == []
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 def test_a_very_long_document_takes_bounded_time_and_memory(tmp_path: Path) -> None:
@@ -194,10 +194,10 @@ def test_a_very_long_document_takes_bounded_time_and_memory(tmp_path: Path) -> N
         "import sys, time\n"
         "from pathlib import Path\n"
         "from printgen.importer import import_word\n"
-        "start = time.monotonic()\n"
+        "start = time.process_time()\n"
         "import_word(Path(sys.argv[1]))\n"
         "peak = next(line for line in open('/proc/self/status') if line.startswith('VmHWM'))\n"
-        "print(time.monotonic() - start, int(peak.split()[1]) / 1024)\n"
+        "print(time.process_time() - start, int(peak.split()[1]) / 1024)\n"
     )
     path = tmp_path / "long.docx"
     path.write_bytes(in_body((para * 40 + table) * 500))

@@ -85,9 +85,9 @@ def test_a_bookmark_of_somebody_else_is_no_id_of_ours() -> None:
 
 def test_names_without_end_take_no_time_without_end() -> None:
     anchors = Anchors()
-    start = time.monotonic()
+    start = time.process_time()
     found = {anchors.id_of(f"abcdefghijklmnopqrstuvwxyzab{n:06x}") for n in range(20_000)}
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
     assert len(found) > 1
 
 

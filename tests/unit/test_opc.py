@@ -146,10 +146,10 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     data = changed(**{"word/media/image1.png": bytes(48 * opc.MB)})
     assert len(data) < 200_000
     tracemalloc.start()
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(PrintgenError, match="it is a zip bomb"):
         open_word(data)
-    taken, (_, peak) = time.perf_counter() - began, tracemalloc.get_traced_memory()
+    taken, (_, peak) = time.process_time() - began, tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert taken < 1
     assert peak < 4 * opc.MB
@@ -220,10 +220,10 @@ def test_xml_that_cannot_be_used_is_said(data: bytes, said: str) -> None:
 
 def test_xml_of_endless_tags_is_refused_quickly() -> None:
     data = b"<a>" + b"<b/>" * (opc.MOST_MARKUP + 1) + b"</a>"
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(PrintgenError, match="tags and attributes"):
         xml_tree(data, "word/document.xml")
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_what_lies_outside_is_listed_and_links_are_not() -> None:

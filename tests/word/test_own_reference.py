@@ -328,10 +328,10 @@ def test_a_flood_of_styles_is_refused_quickly(tmp_path: Path) -> None:
     one = b'<w:style w:type="paragraph" w:styleId="S%d"><w:name w:val="S%d"/></w:style>'
     flood = b"".join(one % (n, n) for n in range(200_000))
     own[STYLES] = own[STYLES].replace(b"</w:styles>", flood + b"</w:styles>")
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(PrintgenError, match="more than 5,000 styles"):
         built(saved(tmp_path / "own.docx", own))
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_a_long_chain_of_styles_is_cut_quickly(tmp_path: Path) -> None:
@@ -339,9 +339,9 @@ def test_a_long_chain_of_styles_is_cut_quickly(tmp_path: Path) -> None:
     one = b'<w:style w:type="paragraph" w:styleId="C%d"><w:name w:val="C%d"/><w:basedOn w:val="C%d"/></w:style>'
     chain = b"".join(one % (n, n, n - 1) for n in range(4000))
     own[STYLES] = own[STYLES].replace(b"</w:styles>", chain + b"</w:styles>")
-    began = time.monotonic()
+    began = time.process_time()
     made = styles(built(saved(tmp_path / "own.docx", own), "default").data)
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
     uncut = [n for n in range(4000) if made[f"C{n}"].find(f"{W}basedOn") is not None]
     assert 3900 < len(uncut) < 4000
 
