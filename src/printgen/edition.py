@@ -311,4 +311,5 @@ def sheet(paper: PaperName, edition: Edition = STANDARD) -> Paper:
     own = edition.margins if usual.width > PAPERS["a5"].width else None
     top, bottom, side = (own.top, own.bottom, own.side) if own else (usual.top, usual.bottom, usual.side)
     head = SAFE + edition.line + 4  # a running head, and the white below it
-    return replace(usual, top=max(top, head), bottom=max(bottom, head), side=side, marker=marker)
+    foot = head + 3  # its words stand lower in their line
+    return replace(usual, top=max(top, head), bottom=max(bottom, foot), side=side, marker=marker)
