@@ -219,3 +219,17 @@ def test_a_link_to_a_place_that_is_gone_is_words() -> None:
     xml += '<w:p><w:hyperlink w:anchor="gone"><w:r><w:t>a place</w:t></w:r></w:hyperlink></w:p>'
     text = import_word(in_body(xml), "a.docx").files["sections/one.md"].decode()
     assert text.rstrip().endswith("\n\na place")
+
+
+def test_signs_in_the_title_are_words(brought: Brought) -> None:
+    """It is typeset as words in a section are: a star or a bracket is no mark-up."""
+    book = brought(
+        in_body(
+            p("Me & <you>: {{Name}} *and* all_of_us", '<w:pStyle w:val="Title"/>').replace(
+                "& <you>", "&amp; &lt;you&gt;"
+            )
+            + head("One")
+            + p("Words.")
+        )
+    )
+    assert book.settings.title == "Me & <you>: {{Name}} *and* all_of_us"

@@ -8,7 +8,7 @@ from typing import Any
 from printgen.importer.marks import Remark
 from printgen.model.blocks import Activity, Worksheet
 from printgen.model.core import Block
-from printgen.model.inline import Inlines, plain
+from printgen.model.inline import Inlines, Text, plain
 
 
 @dataclass(slots=True)
@@ -29,7 +29,10 @@ class Sheet:
 
     def made(self) -> Block:
         """The block."""
-        return self.kind(id=self.id, body=tuple(self.body), **self.given)
+        given = self.given | (
+            {} if plain(self.given.get("title", ())).strip() else {"title": (Text(self.kind.kind.title()),)}
+        )
+        return self.kind(id=self.id, body=tuple(self.body), **given)
 
 
 @dataclass(slots=True)

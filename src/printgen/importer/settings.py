@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from printgen.importer.drafts import Book
-from printgen.importer.words import clean
+from printgen.importer.words import clean, escaped
 from printgen.importer.writing import Told, _yaml
+from printgen.read.settings import TYPESET
 
 
 def settings_file(book: Book) -> tuple[str, tuple[Told, ...]]:
@@ -22,18 +23,23 @@ def settings_file(book: Book) -> tuple[str, tuple[Told, ...]]:
     out += _numbering(book)
     legal = book.legal
     if legal:
-        out.append(f"notice: {_yaml(clean(legal[0]))}")
+        out.append(f"notice: {_said('notice', legal[0])}")
     if len(legal) > 1:
-        out.append(f"legal: {_yaml(clean(' '.join(legal[1:])))}")
+        out.append(f"legal: {_said('legal', ' '.join(legal[1:]))}")
     return "\n".join(out) + "\n", tuple(told)
 
 
+def _said(name: str, words: str) -> str:
+    """Words of a setting; those that are typeset are escaped, as words in a section are."""
+    return _yaml(escaped(clean(words)) if name in TYPESET else clean(words))
+
+
 def _named(book: Book) -> list[str]:
-    out = [f"title: {_yaml(clean(book.title))}"]
+    out = [f"title: {_said('title', book.title)}"]
     if book.subtitle:
-        out.append(f"subtitle: {_yaml(clean(book.subtitle))}")
+        out.append(f"subtitle: {_said('subtitle', book.subtitle)}")
     if book.description:
-        out.append(f"description: {_yaml(clean(book.description))}")
+        out.append(f"description: {_said('description', book.description)}")
     out += [f"language: {book.language}", "", "sections:"]
     out += [f"  - {draft.id}" for draft in book.sections]
     out += ["", *_cover(book), *_contents(book)]
@@ -51,7 +57,7 @@ def _cover(book: Book) -> list[str]:
     kept = [(key, value) for key, value in given if value]
     if not kept:
         return []
-    return ["cover:", *(f"  {k}: {v if k == 'decorative' else _yaml(clean(v))}" for k, v in kept), ""]
+    return ["cover:", *(f"  {k}: {v if k == 'decorative' else _said(k, v)}" for k, v in kept), ""]
 
 
 def _contents(book: Book) -> list[str]:
@@ -59,7 +65,7 @@ def _contents(book: Book) -> list[str]:
         return ["contents: false", ""]
     out: list[str] = []
     if book.contents_title:
-        out.append(f"  title: {_yaml(book.contents_title)}")
+        out.append(f"  title: {_said('title', book.contents_title)}")
     if not book.deep:
         out.append("  depth: 1")
     left = [draft.id for draft in book.sections if not draft.listed]
@@ -78,5 +84,5 @@ def _numbering(book: Book) -> list[str]:
     if book.first_page and book.first_page != 2:
         out.append(f"  first-page: {book.first_page}")
     if book.page_label:
-        out.append(f"  page-label: {_yaml(book.page_label)}")
+        out.append(f"  page-label: {_said('page_label', book.page_label)}")
     return ["numbering:", *out, ""] if out else []

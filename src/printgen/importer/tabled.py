@@ -83,9 +83,7 @@ class Tabled(Sided):
             empty = sum(isinstance(p, Para) for p in place.cell.parts)
             self.answer(3, height=place.height or max(empty * 7, 30), title=title_in(place))
         elif place.room:
-            *asked, last = self.inner([p for p in place.cell.parts if not isinstance(p, Para) or p.text.strip()])
-            last = Paragraph(content=last.content) if isinstance(last, Heading) else last
-            self.answer(3, height=max(place.height, 35), prompt=(*asked, last))
+            self._room(place, 35)
         else:
             self._box(place)
         return True
@@ -189,7 +187,7 @@ class Tabled(Sided):
         while at < len(rows):
             place = rows[at][0]
             if place.room and not (at + 1 < len(rows) and rows[at + 1][0].open):
-                self.answer(3, height=max(place.height, 30), prompt=self._asked(place))
+                self._room(place, 30)
                 at += 1
                 continue
             if not place.open:
@@ -206,6 +204,14 @@ class Tabled(Sided):
                 self.answer(3, height=height)
         return True
 
+    def _room(self, place: Place, least: float) -> None:
+        """A cell with words and room under them; what has room of its own stays as it is."""
+        asked = self._asked(place)
+        if any(one.answers() for one in walk(asked)):
+            self.emit(*asked)
+        else:
+            self.answer(3, height=max(place.height, least), prompt=asked)
+
     def _asked(self, place: Place) -> tuple[Block, ...]:
         blocks = self.inner([p for p in place.cell.parts if not isinstance(p, Para) or p.text.strip()])
         return tuple(Paragraph(content=b.content) if isinstance(b, Heading) else b for b in blocks)
@@ -214,7 +220,10 @@ class Tabled(Sided):
         """Heads above and labels at the side, or boxes that each hold their own head."""
         flat = [p for row in rows for p in row]
         if len(flat) <= MOST_HEADS + 2 and all(p.room for p in flat):
-            items = tuple(Item("", first_words(self._asked(p)), self._asked(p)[1:]) for p in flat)
+            cells = [self._asked(p) for p in flat]
+            if any(one.answers() for one in walk(tuple(b for cell in cells for b in cell))):
+                return False
+            items = tuple(Item("", first_words(cell), cell[1:]) for cell in cells)
             high = Millimetres(float(round(min(max(p.height for p in flat) or 40, 120))))
             self.emit(ColumnsAnswer(prompt=self._tick_prompt(), items=items, height=high))
             return True
