@@ -24,7 +24,7 @@ SMALL = 140.0
 HIGHEST_SPACE = 0.6
 """Of a page: the most that an answer space grows to with larger text."""
 GROWN = {"a4": 0.75, "lower": 0.45, "small": 0.25}
-"""Of what an answer space has grown in the PDF: how much it grows here, by the paper: the less there is, the closer."""
+"""Of what an answer space has grown in the PDF: how much it grows here, by the paper: the less is on it, the closer."""
 COMPACT = 14.0
 """Height of an empty answer on a screen, in millimetres."""
 
@@ -166,7 +166,7 @@ class Shapes(Pictures):
 
     def _panel_part(self, style: str, mark: str, held: Sequence[str], name: str) -> Xml:
         long = sum(len(t) for piece in held for t in _TEXT.findall(piece)) > LONG_PANEL / self.ratio**2
-        rows = [held[:1], held[1:]] if long and len(held) > 1 else [held]
+        rows = [held[:1], held[1:]] if (long or self.ratio > 1) and len(held) > 1 else [held]
         cells: list[str] = []
         for at, content in enumerate(rows):
             margins = self._margins(top=0 if at else None, bottom=0 if len(rows) > 1 and not at else None)
@@ -236,7 +236,7 @@ class Shapes(Pictures):
             less: So much of the PDF's space is no space here.
         """
         known = () if self.on_screen else self.pages.get(f"@{place(block)}:room", ())
-        lower = "small" if self.small else "lower" if closer(self.paper) < 1 else "a4"
+        lower = "small" if self.small or self.ratio > 1 else "lower" if closer(self.paper) < 1 else "a4"
         return usual + max(known[at] / 10 - less - usual, 0) * GROWN[lower] if at < len(known) else usual
 
     def more_lines(self, count: int, block: Any, at: int = 0) -> int:

@@ -81,9 +81,10 @@ class Covers:
         """A section's opening page: its number among those of the others, its title, and what is in it."""
         w, paper = self.w, self.layout.sheet
         low, high = 0.44 * paper.height, 0.66 * paper.height
-        if len(entries) > (paper.height - paper.bottom - low - OPENER_HEAD) // OPENER_ROW:
+        row = OPENER_ROW * w.ratio
+        if len(entries) > (paper.height - paper.bottom - low - OPENER_HEAD) // row:
             entries = tuple(entry for entry in entries if entry.icon != "read")
-        listed = OPENER_HEAD + OPENER_ROW * len(entries) if entries else 0
+        listed = OPENER_HEAD + row * len(entries) if entries else 0
         tall = round(max(low, min(high, paper.height - paper.bottom - listed)), 1)
         at = next((k for k, one in enumerate(numbered) if one.id == section.id), 0)
         drawn = art.resolve(

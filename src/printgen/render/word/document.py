@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from printgen.edition import PAPERS
+from printgen.edition import PAPERS, STANDARD
 from printgen.model.blocks import Activity, Worksheet
 from printgen.model.inline import Inlines, plain
 from printgen.record import record
@@ -110,6 +110,8 @@ class _Document:
         self.outline: Any = _Outline(labels)
         self.flow = Flow(layout)
         found = targets(workbook)
+        if pages is not None and layout.edition.size > STANDARD.size:  # larger text flows: its pages are its own
+            pages = {name: known for name, known in pages.items() if not name.endswith(":top")}
         self.unasked = frozenset(map(end_of, found.sheets - found.ranged))
         self.entries = self._entries()
         styles = [(s.id, self.flow.style(s)) for s in workbook.sections]

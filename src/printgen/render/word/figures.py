@@ -77,8 +77,7 @@ class Figures(Writing):
 
         def close() -> None:
             for at, part in enumerate("".join(held).split(NEW_PAGE) if held else ()):
-                cell = self.cell(self.full, part.strip())
-                box = self.table(style, [self.full], [self.row([cell], header=len(out) == 0)], name)
+                box = self.table(style, [self.full], self._box_rows(part.strip(), first=not out), name)
                 out.append(self.on_new_page(box) if at else box)
             held.clear()
 
@@ -90,6 +89,18 @@ class Figures(Writing):
                 held.append(piece)
         close()
         return Xml("".join(out))
+
+    def _box_rows(self, content: str, *, first: bool) -> list[str]:
+        """The row of a box, whole on one page; with larger text what follows the first paragraph may go on."""
+        end = content.find("</w:p>") + len("</w:p>")
+        if self.ratio == 1 or not content.startswith("<w:p>") or end >= len(content):
+            return [self.row([self.cell(self.full, content)], header=first)]
+        margins = ("bottom", "top")
+        head, rest = (
+            self.cell(self.full, part, f'<w:tcMar><w:{side} w:w="0" w:type="dxa"/></w:tcMar>')
+            for part, side in zip((content[:end], content[end:]), margins, strict=True)
+        )
+        return [self.keep(self.row([head], header=first)), self.row([rest], splits=True)]
 
     def said(self, body: Iterable[Block], style: str) -> Xml:
         """The words of a quotation, each paragraph in its style, in the language's quotation marks."""
