@@ -290,8 +290,9 @@ def _ink_cover(data: bytes, ours: bool) -> Measured:
 
 
 def _is_scale(table: Element) -> bool:
-    """Whether a table is a rating scale: no cell has more than a number or a box."""
-    return all(len(words(cell).strip()) <= _SHORTEST for cell in find(table, ".//w:tc"))
+    """Whether a table is a rating scale: numbers, and no cell has more than one of them or a box."""
+    cells = [words(cell).strip() for cell in find(table, ".//w:tc")]
+    return any(map(str.isdigit, cells)) and all(len(cell) <= _SHORTEST for cell in cells)
 
 
 def _background(file: WordFile) -> str:
