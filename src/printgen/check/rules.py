@@ -8,6 +8,7 @@ to look.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from importlib import import_module
 from typing import Final, Literal
 
@@ -175,10 +176,16 @@ def _measures(data: bytes, edition: Edition, format: str) -> tuple[Mapping[str, 
     if format not in MODULES:
         return {}, ""
     try:
-        found: Mapping[str, Measure] = import_module(MODULES[format]).measures(data, edition)
+        return _measured(data, edition, format), ""
     except CheckerMissingError as fault:
         return {}, fault.hint
-    return found, ""
+
+
+@lru_cache(maxsize=1)
+def _measured(data: bytes, edition: Edition, format: str) -> Mapping[str, Measure]:
+    """Remembers one file: who asks about its rules often asks twice, and looking at every page takes seconds."""
+    found: Mapping[str, Measure] = import_module(MODULES[format]).measures(data, edition)
+    return found
 
 
 def _result(rule: Rule, measure: Measure | None, format: str, missing: str) -> Result:
