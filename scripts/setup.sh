@@ -120,7 +120,10 @@ case $what in
     [ "$what" = checkers ] || more_formats
     touch .venv/.runtime ".venv/.$what"
     say "ready; \"printgen doctor\" says what is here" ;;
-  dev) say "installing the pinned Python packages for tests"; install requirements/dev.txt; test_tools
+  dev) say "installing the pinned Python packages for tests"
+    test_tools & tools=$! # neither needs the other
+    install requirements/dev.txt
+    wait "$tools"
     touch .venv/.runtime .venv/.dev ;;
   *) say "say runtime, recordings, checkers or dev"; exit 2 ;;
 esac
