@@ -143,3 +143,40 @@ def test_us_letter_is_set_a_little_closer(every_kind: bytes) -> None:
     line = "//w:style[@w:styleId='Normal']/w:pPr/w:spacing/@w:line"
     (close,), (usual,) = (find(file.tree("word/styles.xml"), line) for file in (letter, open_word(every_kind)))
     assert 0.9 < int(close) / int(usual) < 0.95
+
+
+_MARK = '<w:bookmarkStart w:id="7" w:name="sheetend"/><w:bookmarkEnd w:id="7"/>'
+_AFTER = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr>{}</w:p>'
+_NEXT = '<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr></w:p>'
+
+
+def test_a_mark_after_a_table_turns_the_page_with_what_follows_unless_its_page_is_asked_for() -> None:
+    body = f"<w:tbl></w:tbl>{_AFTER.format(_MARK)}{NEW_PAGE}{_NEXT}"
+    turned = paged(body)
+    assert turned.count(_MARK) == 1
+    assert "AfterTable" not in turned
+    assert turned.index("pageBreakBefore") < turned.index(_MARK), "the small paragraph goes over, and its mark with it"
+    asked = paged(f"<w:instrText> PAGEREF sheetend \\h </w:instrText>{body}")
+    assert asked.index(_MARK) < asked.index("pageBreakBefore"), "or its number would be one too many"
+
+
+def test_the_paragraph_after_a_table_takes_no_room_where_a_document_or_a_section_ends() -> None:
+    ended = paged(f"<w:tbl></w:tbl>{_AFTER.format(_MARK)}<w:sectPr></w:sectPr>")
+    assert "AfterTable" not in ended
+    assert _MARK in ended
+    section = '<w:p><w:pPr><w:pStyle w:val="SectionBreak"/><w:sectPr></w:sectPr></w:pPr></w:p>'
+    assert paged(_AFTER.format(_MARK) + section).count("<w:p>") == 1
+
+
+def test_every_worksheet_and_activity_has_its_end_marked_once() -> None:
+    from printgen.model.blocks import Activity, Worksheet
+    from printgen.model.walk import walk
+    from printgen.render.word.words import anchor_name, end_of
+
+    for name in ("content/use-of-self", "content/working-alongside"):
+        sheets = [b.id for s in workbook(name).sections for b in walk(s.body) if isinstance(b, Worksheet | Activity)]
+        names = find(sample(name).document, "//w:bookmarkStart/@w:name")
+        assert len(sheets) > 2
+        assert {anchor_name(end_of(one)) for one in sheets} <= set(names)
+        assert len(names) == len(set(names))
+        assert max(map(len, names)) <= 40
