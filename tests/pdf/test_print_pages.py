@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,17 @@ def test_large_print_says_every_page_on_which_something_begins() -> None:
     assert made.print_pages
     missing = [n for n in sorted(set(made.print_pages.values())) if f"Print page {n}" not in " ".join(words.split())]
     assert len(missing) <= 2, "only pages on which nothing begins but parts of a list or a table"
+
+
+def test_where_the_foot_says_the_page_nothing_else_says_another() -> None:
+    """In an edition of the standard print's size the plan on a page of its own once said 12 above a foot of 11."""
+    from printgen.transform.select import Selection
+
+    given = order("ink-saver", selection=Selection(sections=("relational",)))
+    pages = read_pdf(build(load(folder("content") / "working-alongside"), "pdf", given).data).pages
+    said = [re.findall(r"Print page (\d+)", " ".join(item.words for item in page.drawn)) for page in pages]
+    assert max(len(one) for one in said) == 1
+    assert len({one[0] for one in said if one}) > 3
 
 
 def test_the_standard_print_does_not_say_them_and_nobody_has_to() -> None:
