@@ -152,3 +152,12 @@ def lack(monkeypatch: pytest.MonkeyPatch, format: str, code: str) -> None:
     from dataclasses import replace
 
     monkeypatch.setitem(FORMATS, format, replace(FORMATS[format], make=make))  # type: ignore[arg-type]
+
+
+def test_o_names_the_zip_or_its_folder(printgen, small):
+    folder = str(small(BODY))
+    assert printgen("accessible", folder, "--formats", "txt", "--no-check", "-o", "to-sam.zip").code == 0
+    assert "index.html" in opened(Path("to-sam.zip").read_bytes())
+    refused = printgen("accessible", folder, "--formats", "txt", "--no-check", "-o", "to-sam.pdf")
+    assert refused.code == 1
+    assert '"to-sam.pdf", but this makes .zip; name a folder' in refused.err

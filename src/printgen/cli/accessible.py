@@ -13,6 +13,7 @@ from printgen.cli.options import (
     fix_contrast_option,
     output_option,
     paper_option,
+    placed,
     profile_option,
     reported,
     templates_option,
@@ -50,8 +51,6 @@ def accessible(
     The zip holds an index page that says which file suits whom, and a results sheet: each rule, who asks for it,
     whether it is met, what checked it, and what nobody has checked.
     """
-    from pathlib import Path
-
     from printgen.accessible import Made, make, pack, zipped
     from printgen.alternates import chosen
     from printgen.cli.build import file_name, order_of
@@ -67,13 +66,14 @@ def accessible(
         order = order_of(**wanted)
         alternates = chosen(formats, order.templates, book.folder)
         name = file_name(path.resolve().name, order, {**wanted, "sections": ()})
+        within, stem = placed(output, f"{name}-accessible", (".zip",))
         made = make(book, alternates, order, name, checked=not no_check, step=report.step)
         for one in made:
             report.add(one.diagnostics if isinstance(one, Made) else (one.warning,))
         if report.strict and report.faults:
             return
         data = zipped(pack(book, made, order, name, checked=not no_check))
-        target = Path(output) / f"{name}-accessible.zip"
+        target = within / f"{stem}.zip"
         write_whole({target: data})
         report.made.append(Written(target, "zip", len(data), None))
     report.more["files"] = [

@@ -255,6 +255,7 @@ def placed(output: str, name: str, extensions: tuple[str, ...]) -> tuple[Path, s
             return path.parent, path.name[: -len(extension)]
     said = f'-o names a file, "{output}", but this makes {" and ".join(dict.fromkeys(extensions))}'
     format = next((name for name, one in FORMATS.items() if one.extension == path.suffix.lower()), "")
+    format = "" if extensions == (".zip",) else format
     hint = f"add -f {format}, or name a folder" if format else "name a folder"
     raise PrintgenError(Diagnostic("error", "output-name", said, hint=hint))
 
