@@ -159,5 +159,5 @@ def test_o_names_the_zip_or_its_folder(printgen, small):
     assert printgen("accessible", folder, "--formats", "txt", "--no-check", "-o", "to-sam.zip").code == 0
     assert "index.html" in opened(Path("to-sam.zip").read_bytes())
     refused = printgen("accessible", folder, "--formats", "txt", "--no-check", "-o", "to-sam.pdf")
-    assert refused.code == 1
+    assert refused.code == 2
     assert '"to-sam.pdf", but this makes .zip; name a folder' in refused.err
