@@ -122,7 +122,7 @@ BREAKS = [
     ("smallest-text", 12, "p { font-size: 11px }", TEXT),
     ("text-size", 12, "body { font-size: 12px }", TEXT),
     ("heading-size", 120, "h1 { font-size: 16px }", "<h1>A heading</h1>" + TEXT),
-    ("line-length", 70, "p { max-width: none }", TEXT),
+    ("line-length", 70, "p { max-width: none }", TEXT * 3),
     ("line-spacing", 1.5, "p { line-height: 1.2; width: 30em }", TEXT),
     ("paragraph-gap", 1, "p { margin: 0 0 4px; line-height: 20px }", TEXT + TEXT),
     ("text-contrast", 4.5, "p { color: #999 }", TEXT),

@@ -22,8 +22,8 @@ LEAST_LINE = 1.5
 """Least height of a line (WCAG 2.2, 1.4.12 and 1.4.8)."""
 WIDEST = {"title": 13, "opener": 11, "h1": 11}
 """Most of the window's width that a letter's height may have, in per cent, so that long words stay whole."""
-COLUMN, MARKER = 31.0, 8.0
-"""The reading column, and the column to its left in which signs hang, in em: 66 letters or so."""
+COLUMN, MARKER = 29.5, 8.0
+"""The reading column, and the column to its left in which signs hang, in em: 60 to 68 letters, as fonts are wide."""
 
 _NARROW = re.compile(r"@media screen and \(max-width: (?:43|51)\.99em\)")
 """Where tables become cards."""
