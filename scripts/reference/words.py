@@ -30,6 +30,7 @@ def characters() -> list[str]:
         character("Check Box", SYMBOL + colour("ink") + size(19)),
         character("Scale Box", SYMBOL + colour("primary") + size(19)),
         character("Opener Number", DISPLAY + "<w:b/><w:bCs/>" + colour("accent-bright") + size(46)),
+        character("Opener Time", colour("ink") + size(12)),
         character("Page Number", f"<w:b/><w:bCs/>{colour('primary')}{size(12)}"),
         character("Caption Number", "<w:b/><w:bCs/>"),
         character("TOC Leader", '<w:b w:val="0"/><w:bCs w:val="0"/>' + colour("line") + size(12)),
