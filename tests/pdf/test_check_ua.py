@@ -45,7 +45,7 @@ def test_no_pdf_at_all_is_a_fault_not_a_pass():
 def test_a_missing_checker_is_reported_as_missing(module, make, monkeypatch):
     monkeypatch.setitem(sys.modules, module, None)
     check = pdf_ua.page_findings if module == "page" else lambda data: pdf_ua.vera_findings([data])
-    with pytest.raises(CheckerMissingError, match="make checkers|pip install"):
+    with pytest.raises(CheckerMissingError, match=r"make checkers|pip install"):
         check(b"")
 
 
