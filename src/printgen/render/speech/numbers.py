@@ -106,3 +106,13 @@ def _as_roman(n: int) -> str:
         out += sign * (n // value)
         n %= value
     return out
+
+
+def in_threes(text: str) -> str:
+    """A long row of digits said in threes; where one would be left over, the last four are said in twos."""
+    rest = len(text) % 3
+    cut = len(text) - (rest + 3 if rest == 1 else rest)
+    groups = [text[at : at + 3] for at in range(0, cut, 3)]
+    last = text[cut:]
+    groups += [last[:2], last[2:]] if len(last) == 4 else [last]
+    return ", ".join(digits(group) for group in groups if group)

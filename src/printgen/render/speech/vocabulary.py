@@ -47,6 +47,11 @@ class Vocabulary:
         """The whole name of a day or a month from the first letters of it."""
         return next((n for n in (*self.days, *self.months) if n.startswith(name[:3])), name)
 
+    def spelt(self, text: str) -> str:
+        """Capitals as letters, when they are known to be letters or have no vowel; else as they are."""
+        by_letter = text in self.letters or (text.isupper() and not re.search("[AEIOUY]", text))
+        return " ".join(text) if by_letter else text
+
     def saying(self, more: Mapping[str, str]) -> Vocabulary:
         """The same with a workbook's own words, which go before the language's."""
         return replace(self, say={**self.say, **more}) if more else self
