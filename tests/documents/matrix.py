@@ -11,10 +11,11 @@ from printgen.diagnostics import Diagnostics
 from printgen.edition import Layout
 from printgen.model.workbook import Workbook
 from printgen.pipeline import Built, Order, build_all, prepare
-from printgen.read.edition import packaged_editions
+from printgen.read.edition import load_edition, packaged_editions
 from printgen.read.workbook import load
 from printgen.resources import folder
 from printgen.transform.select import Selection
+from printgen.transform.signed import sign_language_first
 
 FORMATS = ("pdf", "docx")
 ROOT = Path(__file__).resolve().parents[2]
@@ -127,7 +128,9 @@ def _built(at: int) -> dict[str, Built]:
 
 def prepared(document: Document, format: str) -> Workbook:
     """The workbook as a renderer gets it."""
-    return prepare(workbook(document.workbook), format, _order(document), Diagnostics()).workbook
+    found = prepare(workbook(document.workbook), format, _order(document), Diagnostics()).workbook
+    first = document.edition and load_edition(document.edition).sign_language_first
+    return sign_language_first(found) if first else found
 
 
 def built(document: Document, format: str) -> Built:

@@ -6,7 +6,7 @@ import pytest
 
 from printgen.check.docx_file import find, open_word, words
 from printgen.model.blocks import Compare
-from printgen.model.core import Paragraph
+from printgen.model.core import Paragraph, Table
 from printgen.model.inline import Citation, Footnote, Reference, plain
 from printgen.model.inline import walk as inline_walk
 from printgen.model.walk import walk
@@ -23,13 +23,13 @@ def test_every_paragraph_of_the_content_is_there_in_order(document: Document) ->
     text = "".join(words(open_word(built(document, "docx").data).document).split())
     at = 0
     for section in selected.sections:
-        side_by_side = {id(b) for c in walk(section.body) if isinstance(c, Compare) for b in walk(tuple(c.columns))}
+        anywhere = {id(b) for c in walk(section.body) if isinstance(c, Compare | Table) for b in walk((c,))}
         for block in walk(section.body):
             if isinstance(block, Paragraph) and not _changes(block):
                 said = "".join(plain(block.content).split())
-                found = text.find(said, 0 if id(block) in side_by_side else at)
+                found = text.find(said, 0 if id(block) in anywhere else at)
                 assert found >= 0, f"missing, or out of order: {plain(block.content)!r}"
-                at = max(at, found) if id(block) in side_by_side else found
+                at = max(at, found) if id(block) in anywhere else found
 
 
 def _changes(block: Paragraph) -> bool:

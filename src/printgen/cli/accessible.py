@@ -66,7 +66,7 @@ def accessible(
         order = order_of(**wanted)
         alternates = chosen(formats, order.templates, book.folder)
         name = file_name(path.resolve().name, order, {**wanted, "sections": ()})
-        within, stem = placed(output, f"{name}-accessible", (".zip",))
+        within, stem = placed(output, f"{name}-accessible", (".zip",), by_format=False)
         made = make(book, alternates, order, name, checked=not no_check, step=report.step)
         for one in made:
             report.add(one.diagnostics if isinstance(one, Made) else (one.warning,))

@@ -230,13 +230,14 @@ class Grouped(click.Command):
                     formatter.write_dl(records)
 
 
-def placed(output: str, name: str, extensions: tuple[str, ...]) -> tuple[Path, str]:
+def placed(output: str, name: str, extensions: tuple[str, ...], *, by_format: bool = True) -> tuple[Path, str]:
     """The folder for the files and their name without extension: ``-o`` names a folder, or the file itself.
 
     Args:
         output: As given after ``-o``.
         name: What the files are called when it is a folder.
         extensions: Of the files that will be made, with the dot.
+        by_format: Whether -f makes another kind of file.
 
     Raises:
         PrintgenError: It names a file of a kind that this command does not make.
@@ -255,8 +256,7 @@ def placed(output: str, name: str, extensions: tuple[str, ...]) -> tuple[Path, s
             return path.parent, path.name[: -len(extension)]
     said = f'-o names a file, "{output}", but this makes {" and ".join(dict.fromkeys(extensions))}'
     format = next((name for name, one in FORMATS.items() if one.extension == path.suffix.lower()), "")
-    format = "" if extensions == (".zip",) else format
-    hint = f"add -f {format}, or name a folder" if format else "name a folder"
+    hint = f"add -f {format}, or name a folder" if format and by_format else "name a folder"
     raise PrintgenError(Diagnostic("error", "output-name", said, hint=hint))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from printgen.importer.marks import Remark
 from printgen.model.blocks import Activity, Worksheet
 from printgen.model.core import Block
+from printgen.model.fields import Minutes
 from printgen.model.inline import Inlines, Text, plain
 
 
@@ -44,6 +45,7 @@ class Draft:
         title: Its title.
         numbered: It carries a number.
         opener: It has a page of its own before it.
+        time: How long it takes, as its opener says.
         body: Its blocks.
     """
 
@@ -54,6 +56,7 @@ class Draft:
     kicker: str = ""
     numbered: bool = False
     opener: bool = False
+    time: Minutes | None = None
     body: list[Block] = field(default_factory=list)
     listed: bool = True
 

@@ -42,6 +42,7 @@ from printgen.model.inline import plain
 from printgen.model.walk import walk
 from printgen.opc import open_word, refused
 from printgen.read.options import LANG
+from printgen.transform.time import total_of
 
 TOLD_ONCE = {
     "deleted": "Tracked deletions, left out: {n}",
@@ -272,6 +273,7 @@ def _imported(book: Book, context: Context) -> Imported:
             "short": draft.short,
             "purpose": draft.purpose,
             "kicker": draft.kicker,
+            "time": duration(draft.time) if draft.time and draft.time != total_of(tuple(draft.body)) else None,
             "opener": draft.opener if draft.opener != draft.numbered else None,
         }
         text, told = section_file(front, draft.body)

@@ -172,6 +172,9 @@ class OurSheets(Tabled):
         self.book.sections.append(draft)
         for lead in self.paras("purpose" if opener else "lead"):
             draft.purpose = self.text(lead)
+        for head in self.paras("openercontents"):
+            said = (run.text for run in inside(head.pieces) if isinstance(run, Run) and run.style == "openertime")
+            draft.time = self._minutes(" ".join("".join(said).split()))
 
     def _p_openerlabel(self) -> None:
         word = self.text(self.para())

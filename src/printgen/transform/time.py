@@ -31,7 +31,7 @@ def _section(section: Section, diagnostics: Diagnostics) -> Section:
         return _plan(inner, diagnostics) if isinstance(inner, SessionPlan) else inner
 
     body = run(section.body)
-    minutes = section.time if section.time is not None else _sum(body)
+    minutes = section.time if section.time is not None else total_of(body)
     return replace(section, body=body, time=minutes)
 
 
@@ -39,7 +39,7 @@ def _same(run: Inlines) -> Inlines:
     return run
 
 
-def _sum(blocks: Blocks) -> Minutes | None:
+def total_of(blocks: Blocks) -> Minutes | None:
     """The minutes of its worksheets and activities; None when none of them says."""
     found = list(_minutes(blocks))
     return Minutes(sum(found)) if found else None
