@@ -50,6 +50,19 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.stdout.splitlines()[-1] == "heavy: []"
 
 
+def test_what_was_read_before_needs_no_parser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second build of the same text takes what the first one read; loading the parsers would be a third of it."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    book = str(folder("content") / "working-alongside")
+    code = (
+        f"import sys\nfrom printgen.pipeline import load\nload({book!r})\n"
+        "print([name for name in ('markdown_it', 'yaml') if name in sys.modules])"
+    )
+    command = [sys.executable, "-c", code]
+    said = [subprocess.run(command, capture_output=True, text=True, check=True).stdout for _ in range(2)]
+    assert said == ["['markdown_it', 'yaml']\n", "[]\n"]
+
+
 def test_importing_printgen_imports_nothing_else() -> None:
     code = "import sys, printgen; print(sorted(m for m in sys.modules if m.startswith('printgen')))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

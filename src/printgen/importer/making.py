@@ -41,7 +41,7 @@ from printgen.model.core import Block, Heading, Table
 from printgen.model.inline import plain
 from printgen.model.walk import walk
 from printgen.opc import open_word, refused
-from printgen.read.options import LANG
+from printgen.read.marks import LANG
 from printgen.transform.time import total_of
 
 TOLD_ONCE = {

@@ -13,12 +13,11 @@ from printgen.model.core import Block, options
 from printgen.model.fields import Clock, Millimetres, Minutes
 from printgen.model.inline import Only
 from printgen.read.inlines import names
+from printgen.read.marks import ID, LANG
 
 COMMON = ("id", "lang", "audience", "edition", "format")
 """Options that every block takes."""
 
-ID = re.compile(r"^[A-Za-z][A-Za-z0-9_-]*$")
-LANG = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 _LENGTH = re.compile(r"^(\d+(?:\.\d+)?)\s*(mm|cm)$")
 _MINUTES = re.compile(r"^(?:(\d+)\s*h(?:ours?)?)?\s*(?:(\d+)\s*(?:m(?:in(?:ute)?s?)?)?)?$")
 _CLOCK = re.compile(r"^([01]?\d|2[0-3])[:.]([0-5]\d)$")

@@ -10,7 +10,7 @@ from typing import Any
 from printgen.diagnostics import Diagnostics, PrintgenError, Span, nearest
 from printgen.model.workbook import Settings
 from printgen.read.inlines import InlineReader
-from printgen.read.options import ID, LANG
+from printgen.read.marks import ID, LANG
 from printgen.read.records import Records
 from printgen.read.text import check_length
 from printgen.read.yamls import Located, Path, parse

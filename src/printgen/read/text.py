@@ -16,7 +16,8 @@ from printgen.read.blocks import BlockReader
 from printgen.read.fences import new_env
 from printgen.read.inlines import InlineReader, names
 from printgen.read.markdown import markdown
-from printgen.read.options import ID, minutes
+from printgen.read.marks import ID
+from printgen.read.options import minutes
 from printgen.read.slips import find_slips
 from printgen.read.yamls import Located, parse
 

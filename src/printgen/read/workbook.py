@@ -11,7 +11,7 @@ from printgen.model.walk import walk
 from printgen.model.workbook import Picture, Section, Settings, Workbook
 from printgen.read.folder import Folder, text_of
 from printgen.read.ids import NewId, give_ids
-from printgen.read.options import ID
+from printgen.read.marks import ID
 from printgen.read.pictures import read_picture
 from printgen.read.remembered import section_of, settings_of
 from printgen.read.works import Works, read_works
