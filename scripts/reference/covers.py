@@ -36,7 +36,7 @@ def covers() -> list[str]:
             priority=12,
         ),
         paragraph("Opener Title Long", Look(size=36, line=14.5), based="Opener Title", after="Purpose", priority=12),
-        paragraph("Purpose", Look(size=19, line=8.5, after=3, left=0, right=82, **white), priority=12),
+        paragraph("Purpose", Look(size=19, line=8.5, after=3, left=0, right=88, **white), priority=12),
         paragraph(
             "Opener Entry",
             Look(
