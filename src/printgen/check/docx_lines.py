@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from statistics import fmean, median
+from statistics import fmean
 from typing import Final
 
 from printgen.check import UnreadableError
 from printgen.check.docx_file import Element, Styles, W, WordFile, find, number, words
 from printgen.check.docx_look import Look
 from printgen.check.faces import PLAIN, Face, face
+from printgen.check.gaps import Gaps, White
 from printgen.check.rules import FULL_LINES, Measured
 from printgen.write.docx.themes import look_of
 
@@ -32,7 +33,7 @@ _SIDES: Final = {
 }
 
 
-class Lines:
+class Lines(Gaps):
     """Measures of the running text of one document: paragraphs of the usual size, outside tables.
 
     Args:
@@ -199,20 +200,8 @@ class Lines:
         said = f"Full lines have {average:.0f} on average, by the column and the font's letters; the longest"
         return Measured(value=average, said=f'{said} {len(longest)}: "{longest[:_SHOWN]}".')
 
-    def letter_gap(self, _: float) -> Measured:
-        """The white between two letters as a percentage of the average letter's width."""
-        share = 100 * self._gaps[0]
-        return Measured(value=share, said=f"It is {share:.0f} %.")
-
-    def word_gap(self, _: float) -> Measured:
-        """The white between two words in multiples of that between letters."""
-        between, apart = self._gaps
-        times = apart / between if between > 0 else 0.0
-        return Measured(value=times, said=f"It is {times:.1f} times.")
-
-    @cached_property
-    def _gaps(self) -> tuple[float, float]:
-        """White between letters and between words, both as shares of the average letter's width."""
+    def white(self) -> White:
+        """Between the characters of every paragraph whose fonts are here, in points."""
         between: list[float] = []
         apart: list[float] = []
         wide: list[float] = []
@@ -222,9 +211,7 @@ class Lines:
                 between += [start - end] if one in PLAIN and two in PLAIN else []
             for (one, _, end), (space, _, _), (two, start, _) in zip(row, row[1:], row[2:], strict=False):
                 apart += [start - end] if one in PLAIN and space == " " and two in PLAIN else []
-        if not between or not apart:
-            raise UnreadableError("it has too few words to measure")
-        return median(between) / fmean(wide), median(apart) / fmean(wide)
+        return between, apart, wide
 
     def _rows(self) -> Iterator[Sequence[tuple[str, float, float]]]:
         """Each paragraph whose fonts are here."""

@@ -11,6 +11,7 @@ from statistics import fmean, median
 from typing import Any, Final
 
 from printgen.check import UnreadableError
+from printgen.check.gaps import Gaps, White
 from printgen.check.pdf_read import Drawn, PdfFile, Rect
 from printgen.check.rules import LARGE_LIMITS, Measured, contrast_said
 from printgen.colour import contrast, parts
@@ -44,7 +45,7 @@ _PLAIN: Final = "abcdeghnopqrsuvxz"
 """Letters whose sides are where their ink ends: the white between them is what a reader sees."""
 
 
-class Pixels:
+class Pixels(Gaps):
     """Measures of one file.
 
     Args:
@@ -70,20 +71,8 @@ class Pixels:
         finally:
             document.close()
 
-    def letter_gap(self, _: float) -> Measured:
-        """The white between two letters as a percentage of the average letter's width."""
-        share = 100 * self._gaps[0]
-        return Measured(value=share, said=f"It is {share:.0f} %.")
-
-    def word_gap(self, _: float) -> Measured:
-        """The white between two words in multiples of that between letters."""
-        between, words = self._gaps
-        times = words / between if between > 0 else 0.0
-        return Measured(value=times, said=f"It is {times:.1f} times.")
-
-    @cached_property
-    def _gaps(self) -> tuple[float, float]:
-        """White between letters and between words, both as shares of the average letter's width."""
+    def white(self) -> White:
+        """Between the characters of every page."""
         letters: list[float] = []
         words: list[float] = []
         widths: list[float] = []
@@ -95,10 +84,7 @@ class Pixels:
                     letters.append(here.left - before.right)
                 if before.plain and here.char == " " and after.plain and before.follows(after):
                     words.append(after.left - before.right)
-        if not letters or not words:
-            raise UnreadableError("it has too few words to measure")
-        wide = fmean(widths)
-        return median(letters) / wide, median(words) / wide
+        return letters, words, widths
 
     def writing_line(self, _: float) -> Measured:
         """From one writing line to the next in millimetres: the narrowest answer space that has three lines."""

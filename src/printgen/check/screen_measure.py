@@ -11,11 +11,12 @@ import zipfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from statistics import fmean, median
+from statistics import fmean
 from typing import Any, Final
 
 from printgen.check import UnreadableError
 from printgen.check.browser import DESK, browser
+from printgen.check.gaps import Gaps, White
 from printgen.check.rules import FULL_LINES, LARGE_LIMITS, Measure, Measured, contrast_said
 from printgen.colour import contrast
 from printgen.edition import Edition
@@ -152,7 +153,7 @@ def _coloured(picture: bytes) -> int:
     return sum(ImageChops.subtract(most, least).histogram()[_GREY + 1 :])
 
 
-class _Screen:
+class _Screen(Gaps):
     def __init__(self, shown: _Shown, edition: Edition) -> None:
         self.shown, self.edition = shown, edition
         if not shown.runs:
@@ -248,24 +249,9 @@ class _Screen:
         said = f'{len(found)} found: "{found[0]["words"][:50]}".' if found else "No word is split."
         return Measured(value=len(found), said=said)
 
-    def letter_gap(self, _: float) -> Measured:
-        """The white between two letters as a percentage of the average letter's width."""
-        share = 100 * self._gaps[0]
-        return Measured(value=share, said=f"It is {share:.0f} %.")
-
-    def word_gap(self, _: float) -> Measured:
-        """The white between two words in multiples of that between letters."""
-        between, apart = self._gaps
-        times = apart / between if between > 0 else 0.0
-        return Measured(value=times, said=f"It is {times:.1f} times.")
-
-    @property
-    def _gaps(self) -> tuple[float, float]:
-        """White between letters and between words, both as shares of the average letter's width."""
-        if not self.shown.between or not self.shown.apart:
-            raise UnreadableError("it has too few words to measure")
-        width = fmean(self.shown.wide)
-        return median(self.shown.between) / width, median(self.shown.apart) / width
+    def white(self) -> White:
+        """Between the characters that the browser shows, in em."""
+        return self.shown.between, self.shown.apart, self.shown.wide
 
     def line_contrast(self, _: float) -> Measured:
         """The palest line or frame of what is written or typed into; each by its strongest side."""
