@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from printgen.check.browser import axe_findings, browser, page_of, window_findings
@@ -13,6 +15,7 @@ from printgen.check.vnu import vnu_findings
 from tests.web.pages import SAMPLES, page
 
 pytestmark = pytest.mark.xdist_group("browser")
+HEAD = re.compile(r"^Activity\s+2\.\d+\s*$", re.M)
 WORDS = "We ask before we open the notes.\nEvery time."
 
 
@@ -131,6 +134,19 @@ def test_without_scripts_it_can_be_read_typed_into_and_printed(opened: Any) -> N
         shown.fill("#like--in", WORDS)
         assert shown.input_value("#like--in") == WORDS
         assert shown.pdf().startswith(b"%PDF")
+
+
+def test_printed_an_activitys_head_stays_with_what_it_begins(opened: Any) -> None:
+    """A number at the foot of one sheet and its title on the next is what a browser does when nobody forbids it."""
+    with page_of(opened, page("content/use-of-self", "harbour-mind").data) as shown:
+        sheets = pypdfium2.PdfDocument(shown.pdf(format="A4"))
+    try:
+        read = [sheet.get_textpage().get_text_range() for sheet in sheets]
+    finally:
+        sheets.close()
+    heads = [(at, text[found.end() :]) for at, text in enumerate(read) for found in HEAD.finditer(text)]
+    assert len(heads) == 15
+    assert [at + 1 for at, after in heads if len(after.split()) < 25] == [], "sheets with little after a head"
 
 
 def test_long_answers_are_shown_whole(opened: Any) -> None:
